@@ -1,0 +1,85 @@
+"""What printed survey figures can carry.
+
+`survey` turns percentages printed by a newspaper into checked tables, the tables into honest
+intervals and comparisons, and those into pictures and a PDF report. Public names are loaded on
+first use: importing the package runs nothing and loads no heavy library.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from survey import intervals, plot
+    from survey.display.sentences import describe
+    from survey.errors import SurveyError
+    from survey.inference.comparison import compare
+    from survey.inference.estimates import estimate
+    from survey.published.remainders import remainders
+    from survey.published.study import Study, catalog, check, load, save
+    from survey.published.toplines import toplines
+    from survey.published.typed import from_frame
+    from survey.report.render import write_report
+    from survey.wording.reading import read_wording
+
+    __version__: str
+
+__all__ = [
+    "Study",
+    "SurveyError",
+    "catalog",
+    "check",
+    "compare",
+    "describe",
+    "estimate",
+    "from_frame",
+    "intervals",
+    "load",
+    "plot",
+    "read_wording",
+    "remainders",
+    "save",
+    "toplines",
+    "write_report",
+]
+
+_HOME = {
+    "Study": "survey.published.study",
+    "SurveyError": "survey.errors",
+    "catalog": "survey.published.study",
+    "check": "survey.published.study",
+    "compare": "survey.inference.comparison",
+    "describe": "survey.display.sentences",
+    "estimate": "survey.inference.estimates",
+    "from_frame": "survey.published.typed",
+    "intervals": "survey.intervals",
+    "load": "survey.published.study",
+    "plot": "survey.plot",
+    "read_wording": "survey.wording.reading",
+    "remainders": "survey.published.remainders",
+    "save": "survey.published.study",
+    "toplines": "survey.published.toplines",
+    "write_report": "survey.report.render",
+}
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name):
+        """Load a public name on first use."""
+        import importlib
+
+        if name == "__version__":
+            from importlib.metadata import version
+
+            return version("survey-reanalysis")
+        if name not in _HOME:
+            raise AttributeError(f"module 'survey' has no attribute {name!r}")
+        module = importlib.import_module(_HOME[name])
+        value = module if _HOME[name] == f"survey.{name}" else getattr(module, name)
+        globals()[name] = value
+        return value
+
+
+def __dir__() -> list[str]:
+    """Return the public names."""
+    return __all__

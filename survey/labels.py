@@ -1,0 +1,149 @@
+"""Numbers to text: percents, ranges, points, counts. The only module that writes a percent sign."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+MINUS = "\u2212"
+DASH = "\u2013"
+
+
+def number(value: float, places: int = 0) -> str:
+    """Return a number with thousands separated and a true minus sign.
+
+    Examples
+    --------
+    >>> number(1213), number(-0.049, 2), number(float("inf"))
+    ('1,213', '−0.05', 'any number')
+    """
+    if math.isnan(value):
+        return ""
+    if math.isinf(value):
+        return "any number"
+    text = f"{abs(value):,.{places}f}"
+    negative = value < 0 and text.strip("0.,") != ""
+    return f"{MINUS}{text}" if negative else text
+
+
+def percent(share: float, places: int = 0) -> str:
+    """Return a share (0 to 1) as percent.
+
+    Examples
+    --------
+    >>> percent(0.67), percent(0.6371, 1), percent(float("nan"))
+    ('67%', '63.7%', '')
+    """
+    text = number(100 * share, places)
+    return f"{text}%" if text else ""
+
+
+def percent_range(low: float, high: float, places: int = 0) -> str:
+    """Return two shares as one range of percents.
+
+    Examples
+    --------
+    >>> percent_range(0.637, 0.702), percent_range(0.637, 0.702, 1)
+    ('64–70%', '63.7–70.2%')
+    """
+    if math.isnan(low) or math.isnan(high):
+        return ""
+    return f"{number(100 * low, places)}{DASH}{number(100 * high, places)}%"
+
+
+def bounds_text(low: float, high: float, low_open: bool = False, high_open: bool = False) -> str:
+    """Return what printed words allow, in words, to the decimals the ends need.
+
+    Examples
+    --------
+    >>> bounds_text(0.8, 1.0, low_open=True), bounds_text(0.0, 0.2, high_open=True)
+    ('above 80%', 'below 20%')
+    >>> bounds_text(0.665, 0.675), bounds_text(0.0, 1.0)
+    ('66.5–67.5%', 'anything')
+    """
+    if math.isnan(low) or math.isnan(high):
+        return "contradictory"
+    places = max(_places(low), _places(high))
+    if low <= 0 and high >= 1:
+        return "anything"
+    if low <= 0 and not low_open:
+        return f"{'below' if high_open else 'at most'} {percent(high, places)}"
+    if high >= 1 and not high_open:
+        return f"{'above' if low_open else 'at least'} {percent(low, places)}"
+    return percent_range(low, high, places)
+
+
+def points(difference: float, places: int = 0, *, sign: bool = True) -> str:
+    """Return a difference of two shares in percentage points.
+
+    Examples
+    --------
+    >>> points(0.12), points(-0.034, 1), points(0.12, sign=False)
+    ('+12 points', '−3.4 points', '12 points')
+    """
+    text = number(100 * difference, places)
+    plus = "+" if sign and text and not text.startswith(MINUS) and text.strip("0.") else ""
+    unit = "point" if text.strip(MINUS) == "1" else "points"
+    return f"{plus}{text} {unit}" if text else ""
+
+
+def points_range(low: float, high: float, places: int = 0) -> str:
+    """Return a range of differences in percentage points.
+
+    Examples
+    --------
+    >>> points_range(0.084, 0.156, 1), points_range(-0.02, 0.05)
+    ('+8.4 to +15.6 points', '−2 to +5 points')
+    """
+    if math.isnan(low) or math.isnan(high):
+        return ""
+    return f"{points(low, places).split(' ', maxsplit=1)[0]} to {points(high, places)}"
+
+
+def p_text(p_value: float) -> str:
+    """Return a p-value the way journals print it.
+
+    Examples
+    --------
+    >>> p_text(0.0871), p_text(0.00002), p_text(1.0)
+    ('0.087', '<0.001', '1.000')
+    """
+    if math.isnan(p_value):
+        return ""
+    return "<0.001" if p_value < 0.001 else f"{p_value:.3f}"
+
+
+def count_range(low: float, high: float) -> str:
+    """Return a sample size, or the range of it.
+
+    Examples
+    --------
+    >>> count_range(1213, 1213), count_range(679, 686), count_range(1601, float("inf"))
+    ('1,213', '679–686', '1,601 or more')
+    """
+    if math.isnan(low) and math.isnan(high):
+        return "not published"
+    if math.isinf(high):
+        return f"{number(low)} or more"
+    return number(low) if low == high else f"{number(low)}{DASH}{number(high)}"
+
+
+def listed(items: Iterable[str], word: str = "and") -> str:
+    """Return items as an English list.
+
+    Examples
+    --------
+    >>> listed(["China"]), listed(["a", "b"]), listed(["a", "b", "c"], "or")
+    ('China', 'a and b', 'a, b or c')
+    """
+    items = list(items)
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {word} {items[-1]}"
+
+
+def _places(share: float) -> int:
+    """Return the decimals, three at most, that a share needs as percent; 1 if these do not do."""
+    percents = 100 * share
+    enough = (p for p in range(4) if math.isclose(percents, round(percents, p), abs_tol=1e-9))
+    return next(enough, 1)
