@@ -1,0 +1,1 @@
+"""A phrase: numbers and qualifiers in printed words, and the bounds they allow."""
