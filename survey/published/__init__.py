@@ -1,0 +1,1 @@
+"""A study: its tables, checks, and what all statements say together about each cell."""
