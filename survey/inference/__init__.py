@@ -1,0 +1,1 @@
+"""What the figures support: from frame to frame."""

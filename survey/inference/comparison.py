@@ -1,0 +1,305 @@
+"""Gaps: what was asked in two countries, set against each other over all that the words allow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from survey.errors import OptionError
+from survey.frames import ESTIMATES, GAPS, require
+from survey.inference.estimates import AS_IF, NO_INTERVAL, Numbers, sizes
+from survey.intervals import difference_interval, difference_test
+from survey.options import Correction, DifferenceMethod, Grouping, values
+
+POWER = 0.8
+CANNOT_TELL = "cannot tell"
+PINGOUIN_NAMES = {"bonferroni": "bonf"}
+REMAINDER = "remainder"
+MATCHED = ("study", "question_id", "response_id", "base", "reading", "assume", "level", "method")
+
+
+def compare(
+    estimates: pd.DataFrame,
+    *,
+    by: Grouping = "country",
+    reference: str | None = None,
+    difference_method: DifferenceMethod = "newcombe",
+    correction: Correction = "holm",
+) -> pd.DataFrame:
+    """Return the gaps between estimates of the same answer in two countries or waves.
+
+    Answers which of the two shares is higher, over everything the printed words allow and as if
+    respondents were a random draw. It does not say why they differ, and two countries that were
+    asked about one another were not asked about the same thing (see `direction`).
+
+    Parameters
+    ----------
+    estimates : DataFrame
+        As `estimate` returns them.
+    by : {"country", "wave"}, default "country"
+        What the two sides of a gap differ in.
+    reference : str, optional
+        Compare every other group with this one (a country code or a wave). Without it, all pairs
+        are compared, in the order of the rows.
+    difference_method : DifferenceMethod, default "newcombe"
+        Interval of a difference; see `survey.intervals.difference_interval`.
+    correction : Correction, default "holm"
+        For several comparisons; the family is the rows of the returned frame.
+
+    Returns
+    -------
+    DataFrame
+        One row a pair, with the columns of `frames.GAPS`: the groups `a` and `b`; the bounds
+        `published_low` to `published_high` of a minus b (shares, -1 to 1) with their `estimate`,
+        empty unless both are exact; `low` and `high` over the box of both bounds; `p_value`, the
+        largest over that box, and `p_adjusted`; Cohen's h; three verdicts ("a higher", "b higher",
+        "cannot tell"): `verdict_among_respondents` by the bounds, `verdict` by the interval,
+        `verdict_family` by the adjusted p; `detectable_gap`, the smallest difference from the
+        share of b that such samples find in four of five cases; then all columns of both
+        estimates with the suffixes `_a` and `_b`. Two cells of one sample are never paired, nor
+        are remainders.
+
+    Raises
+    ------
+    FrameError
+        If a column of estimates is missing.
+    OptionError
+        If an option is unknown, or no row has the reference.
+
+    References
+    ----------
+    Newcombe, R. G. (1998). Interval estimation for the difference between independent
+    proportions. Statistics in Medicine 17, 873-890 (method 10, page 876).
+
+    Holm, S. (1979). A simple sequentially rejective multiple test procedure. Scandinavian Journal
+    of Statistics 6, 65-70.
+
+    Cohen, J. (1988). Statistical power analysis for the behavioral sciences, 2nd ed., page 181.
+
+    Examples
+    --------
+    >>> import survey as sv
+    >>> figures = pd.DataFrame({"country": ["CHN", "KAZ"], "n": [1213, 813], "question": "Travel?",
+    ...     "response": "willing", "wording": ["86 percent", "74 percent"]})
+    >>> gaps = sv.compare(sv.estimate(sv.toplines(sv.from_frame(figures, title="Poll"))))
+    >>> gaps[["a", "b", "verdict"]].to_numpy().tolist()
+    [['CHN', 'KAZ', 'a higher']]
+    """
+    for name, value, allowed in (
+        ("by", by, Grouping),
+        ("difference_method", difference_method, DifferenceMethod),
+        ("correction", correction, Correction),
+    ):
+        if value not in values(allowed):
+            raise OptionError.unknown(name, value, values(allowed))
+    pairs = _pairs(require(estimates, "estimates"), by, reference)
+    low, high = _interval(pairs, difference_method)
+    p_value = _p_value(pairs)
+    alpha = 1 - pairs["level_a"].to_numpy(dtype=np.float64)
+    p_adjusted = adjust(p_value, correction)
+    least, most, touching = _bounds(pairs)
+    among = np.where(touching, CANNOT_TELL, np.where(least >= 0, "a higher", "b higher"))
+    h_low, h_high = _cohen_h(pairs)
+    own: dict[str, Any] = {
+        "a": pairs[f"{by}_a"],
+        "b": pairs[f"{by}_b"],
+        "published_low": least,
+        "published_high": most,
+        "estimate": pairs["estimate_a"] - pairs["estimate_b"],
+        "low": low,
+        "high": high,
+        "level": pairs["level_a"],
+        "method": difference_method,
+        "p_value": p_value,
+        "p_adjusted": p_adjusted,
+        "correction": correction,
+        "cohen_h_low": h_low,
+        "cohen_h_high": h_high,
+        "verdict_among_respondents": among,
+        "verdict": _verdict(low, high),
+        "verdict_family": np.where(p_adjusted < alpha, among, CANNOT_TELL),
+        "detectable_gap": _detectable(pairs),
+        "interval_kind": _weaker(pairs["interval_kind_a"], pairs["interval_kind_b"]),
+        "note": _notes(pairs),
+    }
+    return pairs.assign(**own)[list(GAPS)].astype(dict.fromkeys(("a", "b", "note"), "str"))
+
+
+def _pairs(frame: pd.DataFrame, by: Grouping, reference: str | None) -> pd.DataFrame:
+    """Join the frame to itself: same question and answer, different group."""
+    other = "wave" if by == "country" else "country"
+    groups = list(dict.fromkeys(frame[by]))
+    if reference is not None and reference not in groups:
+        raise OptionError.unknown("reference", reference, groups)
+    rank = {group: place for place, group in enumerate(groups)}
+    usable = frame.loc[(frame["kind"] != REMAINDER) & (frame[by] != ""), list(ESTIMATES)]
+    numbered = usable.assign(
+        rank=usable[by].map(rank), place_in_frame=range(len(usable)),
+        **{f"key_{name}": usable[name] for name in (*MATCHED, other)},
+    )  # fmt: skip
+    keys = [f"key_{name}" for name in (*MATCHED, other)]
+    joined = numbered.merge(numbered, on=keys, suffixes=("_a", "_b"))
+    if reference is None:
+        wanted = joined["rank_a"] < joined["rank_b"]
+    else:
+        wanted = (joined[f"{by}_b"] == reference) & (joined[f"{by}_a"] != reference)
+    order = ["place_in_frame_a", "place_in_frame_b"]
+    return joined[wanted].sort_values(order, ignore_index=True)
+
+
+def _corners(pairs: pd.DataFrame, evaluate: Callable[..., Numbers]) -> list[Numbers]:
+    """Evaluate a function of counts and sizes at every corner of the box of bounds and sizes."""
+    found = []
+    for n_a in sizes(pairs, "_a"):
+        for n_b in sizes(pairs, "_b"):
+            for end_a in ("low", "high"):
+                for end_b in ("low", "high"):
+                    count_a = pairs[f"published_{end_a}_a"].to_numpy(dtype=np.float64) * n_a
+                    count_b = pairs[f"published_{end_b}_b"].to_numpy(dtype=np.float64) * n_b
+                    found.append(evaluate(count_a, n_a, count_b, n_b))
+    return found
+
+
+def _interval(pairs: pd.DataFrame, method: DifferenceMethod) -> tuple[Numbers, Numbers]:
+    """Return the interval of the difference over the box."""
+    level = pairs["level_a"].to_numpy(dtype=np.float64)
+    deff_a, deff_b = _deffs(pairs)
+    if pairs.empty:
+        return np.empty(0), np.empty(0)
+
+    def limits(*counts: Numbers) -> Numbers:
+        """Return both limits at one corner."""
+        return np.stack(
+            difference_interval(*counts, level=level, method=method, deff_a=deff_a, deff_b=deff_b)
+        )
+
+    corners = _corners(pairs, limits)
+    return np.fmin.reduce([corner[0] for corner in corners]), np.fmax.reduce(
+        [corner[1] for corner in corners]
+    )
+
+
+def _p_value(pairs: pd.DataFrame) -> Numbers:
+    """Return the largest p-value of the score test over the box; 1 where the bounds overlap."""
+    if pairs.empty:
+        return np.empty(0)
+    deff_a, deff_b = _deffs(pairs)
+    corners = _corners(
+        pairs, lambda *counts: difference_test(*counts, deff_a=deff_a, deff_b=deff_b)
+    )
+    least, most, _ = _bounds(pairs)
+    largest = np.fmax.reduce(corners)
+    return np.where((least <= 0) & (most >= 0) & ~np.isnan(largest), 1.0, largest)
+
+
+def _deffs(pairs: pd.DataFrame) -> tuple[Numbers, Numbers]:
+    """Return the design effects of both sides."""
+    return pairs["deff_a"].to_numpy(dtype=np.float64), pairs["deff_b"].to_numpy(dtype=np.float64)
+
+
+def _bounds(pairs: pd.DataFrame) -> tuple[Numbers, Numbers, Numbers]:
+    """Return the bounds of a minus b, and whether they leave open which is higher."""
+    least = (pairs["published_low_a"] - pairs["published_high_b"]).to_numpy(dtype=np.float64)
+    most = (pairs["published_high_a"] - pairs["published_low_b"]).to_numpy(dtype=np.float64)
+    least, most = np.round(least, 12), np.round(most, 12)
+    strict_low = (pairs["low_open_a"].astype(bool) | pairs["high_open_b"].astype(bool)).to_numpy()
+    strict_high = (pairs["high_open_a"].astype(bool) | pairs["low_open_b"].astype(bool)).to_numpy()
+    above = (least > 0) | ((least == 0) & strict_low)
+    below = (most < 0) | ((most == 0) & strict_high)
+    return least, most, ~(above | below)
+
+
+def _verdict(low: Numbers, high: Numbers) -> Numbers:
+    """Return which side is higher by the interval."""
+    return np.where(low > 0, "a higher", np.where(high < 0, "b higher", CANNOT_TELL))
+
+
+def adjust(p_values: Numbers, correction: Correction) -> Numbers:
+    """Return p-values corrected for several comparisons; missing ones stay missing.
+
+    Parameters
+    ----------
+    p_values : array of float
+        Unadjusted p-values, 0 to 1 or NaN.
+    correction : Correction
+        Name of the procedure; "none" leaves them as they are.
+    """
+    if correction == "none" or not np.isfinite(p_values).any():
+        return p_values.copy()
+    import pingouin  # deferred: two seconds to import, only needed here
+
+    name = PINGOUIN_NAMES.get(correction, correction)
+    return np.asarray(pingouin.multicomp(p_values, method=name)[1], dtype=np.float64)
+
+
+def _cohen_h(pairs: pd.DataFrame) -> tuple[Numbers, Numbers]:
+    """Return the range of Cohen's h over the box."""
+    angles = {
+        (end, side): 2 * np.arcsin(np.sqrt(np.clip(pairs[f"published_{end}_{side}"], 0, 1)))
+        for end in ("low", "high")
+        for side in "ab"
+    }
+    low = np.asarray(angles["low", "a"] - angles["high", "b"], dtype=np.float64)
+    return low, np.asarray(angles["high", "a"] - angles["low", "b"], dtype=np.float64)
+
+
+def _detectable(pairs: pd.DataFrame) -> Numbers:
+    """Return the smallest difference from the share of b that the samples would find."""
+    n_a = pairs["n_effective_low_a"].to_numpy(dtype=np.float64)
+    n_b = pairs["n_effective_low_b"].to_numpy(dtype=np.float64)
+    level = pairs["level_a"].to_numpy(dtype=np.float64)
+    h = np.array(
+        [detectable_h(*each) for each in zip(n_a, n_b, level, strict=True)], dtype=np.float64
+    )
+    middle = (pairs["published_low_b"] + pairs["published_high_b"]).to_numpy(dtype=np.float64) / 2
+    angle = 2 * np.arcsin(np.sqrt(np.clip(middle, 0, 1)))
+    return np.fmin(
+        np.abs(np.sin(np.clip(angle + h, 0, np.pi) / 2) ** 2 - middle),
+        np.abs(np.sin(np.clip(angle - h, 0, np.pi) / 2) ** 2 - middle),
+    )
+
+
+@lru_cache(maxsize=1024)
+def detectable_h(n_a: float, n_b: float, level: float) -> float:
+    """Return the smallest Cohen's h that two samples find with a power of 0.8.
+
+    Parameters
+    ----------
+    n_a, n_b : float
+        Effective sample sizes.
+    level : float
+        Confidence level of the two-sided test.
+    """
+    if not (np.isfinite(n_a) and np.isfinite(n_b)):
+        return float("nan")
+    from statsmodels.stats.power import NormalIndPower  # deferred: more than a second to import
+
+    power = NormalIndPower()
+    return float(power.solve_power(nobs1=n_a, ratio=n_b / n_a, alpha=1 - level, power=POWER))
+
+
+def _weaker(kind_a: pd.Series, kind_b: pd.Series) -> list[str]:
+    """Return the weaker of two interval kinds."""
+    order = [NO_INTERVAL, AS_IF]
+    found = []
+    for pair in zip(kind_a, kind_b, strict=True):
+        weak = [kind for kind in order if kind in pair]
+        found.append(weak[0] if weak else max(pair, key=len))
+    return found
+
+
+def _notes(pairs: pd.DataFrame) -> list[str]:
+    """Join what must be known of both sides, once."""
+    joined = []
+    for place_a, note_a, place_b, note_b in zip(
+        pairs["place_a"], pairs["note_a"], pairs["place_b"], pairs["note_b"], strict=True
+    ):
+        sides = [
+            f"{place}: {note}" for place, note in ((place_a, note_a), (place_b, note_b)) if note
+        ]
+        joined.append(note_a if note_a == note_b else "; ".join(sides))
+    return joined
