@@ -1,0 +1,1 @@
+"""In words: sentences and display tables from frames."""

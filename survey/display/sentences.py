@@ -1,0 +1,234 @@
+"""Sentences from frames: findings, captions and alternative texts.
+
+Every number in a sentence stands in the frame or counts its rows.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from survey.errors import FrameError, OptionError
+from survey.frames import NAMES, kind_of, require
+from survey.labels import bounds_text, listed, percent, percent_range, points, points_range
+from survey.options import Picture, values
+
+Row = Mapping[Hashable, Any]
+REMAINDER = "remainder"
+CANNOT_TELL = "cannot tell"
+AS_IF = "as if random"
+CORRECTIONS = {
+    "holm": "Holm's correction",
+    "bonferroni": "Bonferroni's correction",
+    "sidak": "\u0160id\u00e1k's correction",
+    "fdr_bh": "control of the false discovery rate",
+    "fdr_by": "control of the false discovery rate",
+}
+
+
+def describe(frame: pd.DataFrame, *, picture: Picture | None = None) -> str:
+    """Return what a frame finds, in one to three sentences.
+
+    For captions, alternative texts and the prompt. It reports, it does not interpret: every
+    number in it stands in the frame or counts its rows.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Gaps, estimates, toplines or findings.
+    picture : {"gaps", "forest", "scale", "evidence"}, optional
+        The picture that the text belongs to; it changes what is worth saying.
+
+    Returns
+    -------
+    str
+        English sentences; "Nothing to compare." and the like for a frame without rows.
+
+    Raises
+    ------
+    FrameError
+        If the frame is none of these.
+    OptionError
+        If `picture` is unknown.
+
+    Examples
+    --------
+    >>> import survey as sv
+    >>> figures = pd.DataFrame({"country": ["CHN", "KAZ"], "n": [1213, 813], "question": "Travel",
+    ...     "response": "willing", "wording": ["86 percent", "74 percent"]})
+    >>> gaps = sv.compare(sv.estimate(sv.toplines(sv.from_frame(figures, title="Poll"))))
+    >>> print(sv.describe(gaps))
+    Of 1 answer compared between China and Kazakhstan, the printed figures differ for 1, and 1 \
+differs beyond chance as if respondents were a random draw. The widest such gap is that of Travel \
+(willing): 86% against 74%, +12 points (+7.4 to +16.6 points).
+    """
+    if picture is not None and picture not in values(Picture):
+        raise OptionError.unknown("picture", picture, values(Picture))
+    kind = kind_of(frame)
+    if not kind:
+        raise FrameError.missing_columns(listed(NAMES, "or"), NAMES["toplines"][:5], frame.columns)
+    frame = require(frame, kind)
+    if kind == "findings":
+        return _findings(frame)
+    if kind == "gaps":
+        return _gaps(frame)
+    if picture == "scale":
+        return _scale(frame)
+    return _estimates(frame) if kind == "estimates" and picture != "evidence" else _evidence(frame)
+
+
+def findings(gaps: pd.DataFrame, estimates: pd.DataFrame) -> list[str]:
+    """Return what a study finds as a list of sentences, for the head of a report.
+
+    Parameters
+    ----------
+    gaps, estimates : DataFrame
+        As `compare` and `estimate` return them; gaps may have no rows.
+    """
+    found = [_evidence(estimates)]
+    if len(gaps):
+        found.append(_gaps(gaps))
+        open_rows = gaps[gaps["verdict"] == CANNOT_TELL]
+        if len(open_rows) and len(open_rows) < len(gaps):
+            names = listed(dict.fromkeys(item(row, "_a") for row in open_rows.to_dict("records")))
+            found.append(
+                f"Chance alone could explain the difference, or the words leave it open: {names}."
+            )
+    elif len(estimates):
+        found.append(_estimates(estimates))
+    return found
+
+
+def item(row: Row, suffix: str = "") -> str:
+    """Return the name of what a row is about: the question with its answer.
+
+    Examples
+    --------
+    >>> item({"question": "Travel", "response": "Very willing"})
+    'Travel (very willing)'
+    """
+    answer = str(row[f"response{suffix}"])
+    lowered = answer if answer[1:2].isupper() else f"{answer[:1].lower()}{answer[1:]}"
+    return f"{row[f'question{suffix}']} ({lowered})"
+
+
+def share(row: Row, suffix: str = "") -> str:
+    """Return the share of a row: the printed number, or what its words allow."""
+    value = float(row[f"value{suffix}"])
+    if not math.isnan(value):
+        return percent(value, 0 if abs(100 * value - round(100 * value)) < 1e-6 else 1)
+    return bounds_text(
+        float(row[f"published_low{suffix}"]), float(row[f"published_high{suffix}"]),
+        bool(row[f"low_open{suffix}"]), bool(row[f"high_open{suffix}"]),
+    )  # fmt: skip
+
+
+def chance(kinds: pd.Series) -> str:
+    """Return how "beyond chance" is meant, by the kinds of the intervals."""
+    return " as if respondents were a random draw" if AS_IF in set(kinds) else ""
+
+
+def _gaps(gaps: pd.DataFrame) -> str:
+    """Say how many gaps are there, how many stand, and which is the widest."""
+    if gaps.empty:
+        return "Nothing to compare: no answer was printed for both sides."
+    sides = list(dict.fromkeys([*gaps["place_a"], *gaps["place_b"]]))
+    between = f" between {listed(sides)}" if len(sides) == 2 else ""
+    differ = int((gaps["verdict_among_respondents"] != CANNOT_TELL).sum())
+    beyond = gaps[gaps["verdict"] != CANNOT_TELL]
+    text = (
+        f"Of {len(gaps)} {_plural(len(gaps), 'answer')} compared{between}, the printed figures "
+        f"differ for {differ}, and {len(beyond)} {'differs' if len(beyond) == 1 else 'differ'} "
+        f"beyond chance{chance(gaps['interval_kind'])}"
+    )
+    family = int((gaps["verdict_family"] != CANNOT_TELL).sum())
+    name = CORRECTIONS.get(str(gaps["correction"].iloc[0]), "")
+    text += f" ({family} after {name})." if name and len(gaps) > 1 else "."
+    if beyond.empty:
+        return text
+    nearest = beyond[["published_low", "published_high"]].abs().min(axis=1)
+    row: Row = beyond.loc[[nearest.idxmax()]].to_dict("records")[0]
+    return f"{text} The widest such gap is that of {item(row, '_a')}: {gap(row)}."
+
+
+def gap(row: Row) -> str:
+    """Return the two shares of a gap, its size and its interval."""
+    size = points(float(row["estimate"]))
+    interval = points_range(float(row["low"]), float(row["high"]), 1)
+    stated = f", {size}" if size else ""
+    supported = f" ({interval})" if interval else ""
+    return f"{share(row, '_a')} against {share(row, '_b')}{stated}{supported}"
+
+
+def _estimates(estimates: pd.DataFrame) -> str:
+    """Say what the highest and lowest exact shares are, with their intervals."""
+    exact = estimates[estimates["estimate"].notna()]
+    if exact.empty:
+        return _evidence(estimates)
+    sentences = []
+    for place, rows in exact.groupby("place", sort=False):
+        best: Row = rows.loc[[rows["estimate"].idxmax()]].to_dict("records")[0]
+        text = f"{place}: the highest exact share is {_with_interval(best)} for {item(best)}"
+        if len(rows) > 1:
+            least: Row = rows.loc[[rows["estimate"].idxmin()]].to_dict("records")[0]
+            text += f", the lowest {_with_interval(least)} for {item(least)}"
+        sentences.append(f"{text}.")
+    return " ".join(sentences)
+
+
+def _with_interval(row: Row) -> str:
+    """Return a share with its interval."""
+    interval = percent_range(float(row["low"]), float(row["high"]), 1)
+    return f"{share(row)} ({interval})" if interval else share(row)
+
+
+def _evidence(toplines: pd.DataFrame) -> str:
+    """Say how many figures are exact, how many vague, and what the vaguest allows."""
+    printed = toplines[toplines["kind"] != REMAINDER]
+    if printed.empty:
+        return "No figure was published."
+    places = list(dict.fromkeys(printed["place"]))
+    exact = int(printed["exact"].astype(bool).sum())
+    vague = printed[~printed["exact"].astype(bool)]
+    text = (
+        f"{len(printed)} {_plural(len(printed), 'figure')} for {listed(places)}: "
+        f"{exact} exact, {len(vague)} vague"
+    )
+    if vague.empty:
+        return f"{text}."
+    width = vague["published_high"] - vague["published_low"]
+    if width.notna().any():
+        row: Row = vague.loc[[width.idxmax()]].to_dict("records")[0]
+        text += f"; the vaguest, {item(row)}, allows {share(row)}"
+    return f"{text}."
+
+
+def _scale(toplines: pd.DataFrame) -> str:
+    """Say how much of the one-choice questions was not published."""
+    rest = toplines[toplines["kind"] == REMAINDER]
+    bounded = rest[rest["published_high"].notna()]
+    if bounded.empty:
+        return _evidence(toplines)
+    asked = len(rest[["sample_id", "question_id"]].drop_duplicates())
+    row: Row = bounded.loc[[bounded["published_high"].idxmax()]].to_dict("records")[0]
+    return (
+        f"{asked} {_plural(asked, 'question')} with one answer; the largest part that was not "
+        f"published is {share(row)} of {row['place']} on {row['question']}."
+    )
+
+
+def _findings(found: pd.DataFrame) -> str:
+    """Say how many findings there are of each severity."""
+    if found.empty:
+        return "Nothing was found."
+    counts = found["severity"].value_counts(sort=False)
+    parts = [f"{count} {_plural(int(count), str(severity))}" for severity, count in counts.items()]
+    return f"{listed(parts)} found."
+
+
+def _plural(count: int, word: str) -> str:
+    """Return a word, with an s unless it is one."""
+    return word if count == 1 else f"{word}s"

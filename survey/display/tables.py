@@ -1,0 +1,148 @@
+"""Display tables: from a frame to headed columns of text, for the prompt, markdown and paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandas as pd
+
+from survey.display.sentences import item, share
+from survey.findings import Finding
+from survey.frames import kind_of, require
+from survey.labels import bounds_text, count_range, p_text, percent_range, points, points_range
+
+Row = Mapping[Hashable, Any]
+Align = Literal["left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayTable:
+    """A table as a person reads it.
+
+    Parameters
+    ----------
+    headings : tuple of str
+        One for each column.
+    align : tuple of {"left", "right"}
+        One for each column.
+    rows : tuple of tuple of str
+        The cells, as text.
+    """
+
+    headings: tuple[str, ...]
+    align: tuple[Align, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def markdown(self) -> str:
+        """Return the table as markdown, safe for any text in its cells."""
+        rules = ["---:" if side == "right" else "---" for side in self.align]
+        lines = [self.headings, tuple(rules), *(tuple(map(_escaped, row)) for row in self.rows)]
+        return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def display_table(frame: pd.DataFrame) -> DisplayTable:
+    """Return what a person wants to see of a frame.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Toplines, estimates, gaps or findings, of which the telling columns are shown in words;
+        any other frame is shown as it is.
+
+    Examples
+    --------
+    >>> print(display_table(pd.DataFrame({"study": ["a"], "samples": [2]})).markdown(), end="")
+    | study | samples |
+    | --- | ---: |
+    | a | 2 |
+    """
+    kind = kind_of(frame)
+    if not kind:
+        numeric = [pd.api.types.is_numeric_dtype(dtype) for dtype in frame.dtypes]
+        rows = tuple(tuple(map(_plain, row)) for row in frame.itertuples(index=False, name=None))
+        align: tuple[Align, ...] = tuple("right" if number else "left" for number in numeric)
+        return DisplayTable(tuple(map(str, frame.columns)), align, rows)
+    columns = VIEWS[kind]
+    records = require(frame, kind).to_dict("records")
+    return DisplayTable(
+        tuple(heading for heading, _, _ in columns),
+        tuple(side for _, side, _ in columns),
+        tuple(tuple(text(row) for _, _, text in columns) for row in records),
+    )
+
+
+def _plain(value: object) -> str:
+    """Return a value as text, a missing one empty."""
+    return "" if pd.isna(value) else str(value)  # type: ignore[call-overload]
+
+
+def _escaped(text: str) -> str:
+    """Return a text that markdown prints as it is, on one line."""
+    for mark in "\\`*_{}[]<>#|~$":
+        text = text.replace(mark, f"\\{mark}")
+    return text.replace("\n", " ")
+
+
+def _allowed(row: Row) -> str:
+    """Return what the words allow."""
+    return bounds_text(
+        float(row["published_low"]), float(row["published_high"]),
+        bool(row["low_open"]), bool(row["high_open"]),
+    )  # fmt: skip
+
+
+def _size(row: Row) -> str:
+    """Return the number of respondents."""
+    return count_range(float(row["n_low"]), float(row["n_high"]))
+
+
+def _where(row: Row) -> str:
+    """Return the place of a finding."""
+    place = str(row["file"])
+    place += f" row {row['row']}" if row["row"] else ""
+    place += f", {row['column']}" if row["column"] else ""
+    return f"{place}, {row['cells']}" if row["cells"] else place
+
+
+def _problem(row: Row) -> str:
+    """Return what is wrong, without its place."""
+    finding = Finding(**{**{str(key): value for key, value in row.items()}, "file": "", "row": 0,
+                         "column": "", "cells": ""})  # fmt: skip
+    return str(finding).removeprefix(": ")
+
+
+Column = tuple[str, Align, Callable[[Row], str]]
+
+VIEWS: dict[str, tuple[Column, ...]] = {
+    "toplines": (
+        ("Place", "left", lambda row: str(row["place"])),
+        ("Answer", "left", item),
+        ("Printed", "left", lambda row: str(row["printed"])),
+        ("The words allow", "right", _allowed),
+        ("n", "right", _size),
+    ),
+    "estimates": (
+        ("Place", "left", lambda row: str(row["place"])),
+        ("Answer", "left", item),
+        ("Share", "right", share),
+        ("Interval", "right", lambda row: percent_range(row["low"], row["high"], 1)),
+        ("n", "right", _size),
+        ("Kind of interval", "left", lambda row: str(row["interval_kind"])),
+    ),
+    "gaps": (
+        ("Answer", "left", lambda row: item(row, "_a")),
+        ("a", "left", lambda row: f"{row['a']} {share(row, '_a')}"),
+        ("b", "left", lambda row: f"{row['b']} {share(row, '_b')}"),
+        ("Gap", "right", lambda row: points(row["estimate"])),
+        ("Interval", "right", lambda row: points_range(row["low"], row["high"], 1)),
+        ("p adjusted", "right", lambda row: p_text(row["p_adjusted"])),
+        ("Verdict", "left", lambda row: str(row["verdict"])),
+    ),
+    "findings": (
+        ("Severity", "left", lambda row: str(row["severity"])),
+        ("Where", "left", _where),
+        ("Problem", "left", _problem),
+    ),
+}

@@ -1,0 +1,13 @@
+"""Pictures of estimates, gaps and answers.
+
+Each function takes a frame, draws into axes and returns them; `draw` returns a figure by name.
+Pictures compute no statistics and change no global setting.
+"""
+
+from survey.plot.drawing import draw
+from survey.plot.picture_evidence import evidence
+from survey.plot.picture_forest import forest
+from survey.plot.picture_gaps import gaps
+from survey.plot.picture_scale import scale
+
+__all__ = ["draw", "evidence", "forest", "gaps", "scale"]

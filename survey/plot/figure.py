@@ -1,0 +1,61 @@
+"""Figures: a chart put on a figure of its own or into a user's axes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from survey.plot.chart import Chart
+from survey.plot.layout import Columns, fit_axes, fit_page, place
+from survey.plot.painting import paint, room_around
+from survey.plot.theme import PAPER
+
+INCH: Final = 72.0
+MARGIN: Final = 8.0
+WIDTH: Final = 7.0
+
+
+def show(chart: Chart, ax: Axes | None, title: str, source: str) -> Axes:
+    """Draw a chart into axes, or on a new figure of pyplot that fits it.
+
+    Parameters
+    ----------
+    chart : Chart
+        What to draw.
+    ax : Axes or None
+        Where; None for a new figure 7 inches wide.
+    title, source : str
+        Set above and below, empty for none.
+
+    Returns
+    -------
+    Axes
+        The axes drawn into. Words at the left and right stand outside of them.
+    """
+    if ax is None:
+        import matplotlib.pyplot as plt  # deferred: a report draws without its global state
+
+        return fill(plt.figure(facecolor=PAPER), chart, WIDTH, title, source)
+    box = ax.get_window_extent()
+    points = INCH / ax.figure.dpi
+    columns = fit_axes(chart, box.width * points)
+    paint(chart, ax, columns, place(chart, columns, box.height * points), title, source)
+    return ax
+
+
+def fill(figure: Figure, chart: Chart, width: float, title: str, source: str) -> Axes:
+    """Draw a chart on an empty figure, `width` inches wide and as high as its rows need."""
+    columns: Columns = fit_page(chart, width * INCH - 2 * MARGIN)
+    rows = place(chart, columns)
+    above, below = room_around(chart, columns, rows, title, source)
+    inner = rows[-1].bottom
+    height = inner + above + below + 2 * MARGIN
+    figure.set_size_inches(width, height / INCH)
+    left, bottom = MARGIN + columns.left, MARGIN + below
+    ax = figure.add_axes(
+        (left / (width * INCH), bottom / height, columns.plot / (width * INCH), inner / height)
+    )
+    paint(chart, ax, columns, rows, title, source)
+    return ax

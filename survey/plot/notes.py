@@ -1,0 +1,126 @@
+"""Notes: the sentences below a picture that say what its lines and bands mean, and the samples."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from typing import Final
+
+import pandas as pd
+
+from survey.labels import count_range, listed, percent
+from survey.plot.drawable import Looks, decimals
+from survey.plot.headings import NO_INTERVAL, place_name
+from survey.plot.theme import MUTED, SMALL
+from survey.plot.words import Entry, Words
+
+MEANING: Final = {
+    "as if random": "as if respondents were a random draw",
+    "sampling error": "for sampling error",
+    "sampling error, design unknown": "for sampling error, the sample design being unknown",
+}
+
+
+def note_words(*sentences: str) -> tuple[Words, ...]:
+    """Return sentences as one muted paragraph, empty ones left out.
+
+    Examples
+    --------
+    >>> note_words("Points: printed figures", "")[0].text
+    'Points: printed figures.'
+    """
+    text = " ".join(f"{sentence}." for sentence in sentences if sentence)
+    return (Words(text, SMALL, MUTED),) if text else ()
+
+
+def mark_sentences(frame: pd.DataFrame) -> list[str]:
+    """Return what points and bands mean, as far as they are there.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        With the columns estimate and published_low.
+
+    Examples
+    --------
+    >>> mark_sentences(pd.DataFrame({"estimate": [0.67], "published_low": [0.665]}))
+    ['Points: printed figures']
+    """
+    exact = frame["estimate"].notna()
+    vague = frame["published_low"].notna() & ~exact
+    sentences = {"Points: printed figures": exact, "Bands: all that vague words allow": vague}
+    return [sentence for sentence, drawn in sentences.items() if drawn.any()]
+
+
+def interval_sentence(frame: pd.DataFrame) -> str:
+    """Return what the lines of a picture are, or an empty text where it has none.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        With the columns interval_kind, level and place; places are named where kinds differ.
+
+    Examples
+    --------
+    >>> frame = pd.DataFrame({"interval_kind": ["as if random"], "level": [0.95], "place": "Peru"})
+    >>> interval_sentence(frame)
+    'Lines: 95% intervals as if respondents were a random draw'
+    """
+    drawn = frame[frame["interval_kind"] != NO_INTERVAL]
+    if drawn.empty:
+        return ""
+    places = drawn["place"].map(place_name).groupby(drawn["interval_kind"], sort=False).unique()
+    meanings = [
+        MEANING.get(str(kind), str(kind)) + ("" if len(places) == 1 else f" ({listed(held)})")
+        for kind, held in places.items()
+    ]
+    return f"Lines: {interval_heading(drawn)}s {listed(meanings)}"
+
+
+def interval_heading(frame: pd.DataFrame) -> str:
+    """Return the level of intervals with the word.
+
+    Examples
+    --------
+    >>> interval_heading(pd.DataFrame({"level": [0.95, 0.95]}))
+    '95% interval'
+    """
+    levels = dict.fromkeys(frame["level"])
+    return f"{listed(percent(level, decimals([level])) for level in levels)} interval"
+
+
+def sample_entries(
+    samples: Iterable[tuple[str, str, float, float]], looks: Looks | None = None
+) -> tuple[Entry, ...]:
+    """Return each place once, with its sign and how many were asked.
+
+    Parameters
+    ----------
+    samples : iterable of (key, place, n_low, n_high)
+        One for each row; sizes NaN where none was printed.
+    looks : dict of str to Identity, optional
+        Look of each key; without it, places have no sign.
+
+    Examples
+    --------
+    >>> rows = [("CHN", "China", 971.0, 1213.0), ("CHN", "China", 1213.0, 1213.0)]
+    >>> sample_entries(rows)[0].words.text
+    'China, n = 971–1,213 by question'
+    """
+    held: dict[tuple[str, str], list[tuple[float, float]]] = {}
+    for key, place, n_low, n_high in samples:
+        held.setdefault((key, place), []).append((float(n_low), float(n_high)))
+    entries = []
+    for (key, place), sizes in held.items():
+        glyph, color = (looks[key].glyph, looks[key].color) if looks else ("", "")
+        entries.append(Entry(glyph, color, Words(f"{place}, {_size(sizes)}", SMALL, MUTED)))
+    return tuple(entries)
+
+
+def _size(sizes: Iterable[tuple[float, float]]) -> str:
+    """Return how many were asked, over all rows of a place."""
+    known = [size for size in dict.fromkeys(sizes) if not math.isnan(size[0])]
+    if not known:
+        return "n not published"
+    lows, highs = zip(*known, strict=True)
+    return f"n = {count_range(min(lows), max(highs))}{' by question' if len(known) > 1 else ''}"
