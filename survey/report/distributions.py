@@ -1,0 +1,91 @@
+"""How answers to one-choice questions are distributed, and what of them was not published."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from survey.display.sentences import describe, share
+from survey.published.remainders import CONTRADICTION
+from survey.report.blocks import Block, Drawing, Section, figure, paragraph, to
+from survey.report.grid import Column, Notes, Row, band, table
+from survey.report.material import REMAINDER, Material
+from survey.report.phrases import counted
+from survey.report.printed import bounds_of, pieces
+
+MOST_ROWS = 30
+MOST_PICTURED = 16
+
+
+def distributions(material: Material) -> Section | None:
+    """Return the section on remainders; none where no question is known to take one answer."""
+    if material.remainders.empty:
+        return None
+    drawings = {
+        f"scale-{number}": Drawing("scale", part)
+        for number, part in enumerate(pieces(_pictured(material), MOST_ROWS), start=1)
+    }
+    caption = "Published answers, and what was not published."
+    blocks = [
+        _introduction(material.remainders, list(drawings)),
+        *(
+            figure(name, caption, describe(drawing.frame, picture="scale"))
+            for name, drawing in drawings.items()
+        ),
+        _table(material),
+    ]
+    return Section("What was not published", blocks, drawings)
+
+
+def _pictured(material: Material) -> pd.DataFrame:
+    """Return answers and remainders to draw: of questions with several answers, else of all."""
+    both = pd.concat([material.estimates, material.remainders], ignore_index=True)
+    both = both[both["question_kind"] == "single"]
+    keys = both["sample_id"] + "/" + both["question_id"]
+    several = both[keys.map(keys.value_counts()) > 2]
+    chosen = several if len(several) else both
+    largest = chosen[chosen["kind"] == REMAINDER].nlargest(MOST_PICTURED, "published_high").index
+    chosen = chosen[keys[chosen.index].isin(set(keys[largest]))]
+    order = pd.factorize(keys[chosen.index])[0].argsort(kind="stable")
+    return chosen.iloc[order].reset_index(drop=True)
+
+
+def _introduction(rest: pd.DataFrame, figures: list[str]) -> Block:
+    """Say what a remainder is and is not."""
+    runs: list[str | dict[str, str]] = [
+        f"{counted(len(rest), 'question').capitalize()} took one answer only, so the published "
+        "shares leave a remainder: people who gave other answers, said don't know or did not "
+        "answer. The source does not say which, so nothing more is read into it. "
+    ]
+    runs += [to("remainders"), " gives its size. "]
+    runs += [run for name in figures for run in (to(name), " and ")][:-1]
+    shows = "shows" if len(figures) == 1 else "show"
+    return paragraph(*runs, f" {shows} how the published answers divide.")
+
+
+def _table(material: Material) -> Block:
+    """Return the table of remainders beside what was published."""
+    notes = Notes()
+    rows: list[Row] = []
+    answers = material.estimates
+    for place, rest in material.remainders.groupby("place", sort=False):
+        rows.append(band("", str(place)))
+        for row in rest.to_dict("records"):
+            same = answers[
+                (answers["sample_id"] == row["sample_id"])
+                & (answers["question_id"] == row["question_id"])
+                & (answers["base"] == row["base"])
+            ]
+            contradiction = CONTRADICTION if CONTRADICTION in str(row["note"]) else ""
+            question = notes.cell(str(row["question"]), contradiction)
+            rows.append([question, _answers(same), bounds_of(row)])
+    columns = [
+        Column("Question", share=1.1), Column("Published answers", share=1),
+        Column("Not published", "right"),
+    ]  # fmt: skip
+    caption = "What was not published of one-choice questions"
+    return table("remainders", caption, columns, rows, notes)
+
+
+def _answers(rows: pd.DataFrame) -> str:
+    """Return the published answers with their shares."""
+    return "; ".join(f"{row['response']} {share(row)}" for row in rows.to_dict("records"))

@@ -1,0 +1,202 @@
+"""From content to paper: the PDF file of a report, written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from survey.errors import OutputError
+from survey.inference.estimates import Deff
+from survey.options import Correction, ProportionMethod, Reading
+from survey.published.assumptions import Assume
+from survey.report.blocks import Drawing
+from survey.report.content import Content, content
+from survey.report.fonts import gather_fonts, uncovered
+from survey.report.material import Named, Settings
+from survey.report.pictures import country_colors, svg
+
+STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
+TEMPLATE = "template.typ"
+MOST_NAMED = 3
+LONGEST_NAMED = 60
+
+
+def write_report(
+    study: Named,
+    path: str | os.PathLike[str],
+    *,
+    beside: Named | Iterable[Named] = (),
+    level: float = 0.95,
+    method: ProportionMethod = "wilson",
+    reading: Reading = "literal",
+    assume: Assume = None,
+    deff: Deff = 1.0,
+    correction: Correction = "holm",
+    title: str | None = None,
+    author: str = "",
+    date: str | datetime.date | None = None,
+) -> Path:
+    """Write the report of a study as a PDF file.
+
+    Answers, on paper, what the printed figures of a survey can carry: how it was done, what was
+    printed, which gaps stand, what was not published, and on which statement every figure rests.
+    For numbers to compute with, use `estimate` and `compare`.
+
+    Parameters
+    ----------
+    study : Study, str or path
+        A study with statements, or what `load` takes.
+    path : str or path
+        The file to write; its folder must be there. A file of that name is replaced.
+    beside : iterable of Study, str or path, default ()
+        Studies of context: their indicators, or their survey figures, become a section.
+    level, method, deff
+        Of the intervals; see `estimate`.
+    reading, assume
+        Of the printed words; see `toplines`.
+    correction : Correction, default "holm"
+        For several comparisons; see `compare`.
+    title : str, optional
+        Instead of the title of the study.
+    author : str, default ""
+        Who answers for the report.
+    date : str or date, optional
+        Day of the report (ISO 8601). Without it the report shows none, and the file bears the day
+        on which the source was published.
+
+    Returns
+    -------
+    Path
+        The file: PDF/UA-1 (accessible) and PDF/A-2a (lasting) in one, A4, with bookmarks. The same
+        input gives the same bytes. It is written whole or not at all.
+
+    Raises
+    ------
+    StudyError
+        If a study cannot be loaded, or the first has no survey figures.
+    OptionError
+        If an option is out of range.
+    OutputError
+        If the file cannot be written, or a text has characters that no font of the report shows;
+        these texts are named.
+
+    See Also
+    --------
+    describe : The sentences that stand below the figures.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> import survey as sv
+    >>> folder = getfixture("tmp_path")
+    >>> figures = pd.DataFrame({"country": ["CHN"], "n": [1213], "question": "Travel?",
+    ...     "response": "willing", "wording": ["86 percent"]})
+    >>> poll = sv.from_frame(figures, title="Travel poll")
+    >>> sv.write_report(poll, folder / "poll.pdf").name
+    'poll.pdf'
+    """
+    target = _target(path)
+    settings = Settings(level, method, reading, assume, deff, correction)
+    made = content(study, beside, settings=settings, title=title, author=author, date=date)
+    _replace(target, _compiled(made, target))
+    return target
+
+
+def _target(path: str | os.PathLike[str]) -> Path:
+    """Return the file to write, refused early where its folder cannot hold it."""
+    target = Path(path)
+    with _as_output_error(target):
+        if target.is_dir():
+            hint = "Give a file such as 'report.pdf'."
+            raise OutputError.unwritable(target, "it is a folder", hint)
+        if not target.parent.is_dir():
+            raise OutputError.unwritable(target, f"there is no folder {str(target.parent)!r}")
+    return target
+
+
+@contextlib.contextmanager
+def _as_output_error(target: Path) -> Iterator[None]:
+    """Turn what the file system refuses into an error a user can act on."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise OutputError.unwritable(target, reason) from error
+
+
+def _compiled(made: Content, target: Path) -> bytes:
+    """Return the PDF of a content."""
+    drawn = {text for drawing in made.drawings.values() for text in _drawn_texts(drawing)}
+    _refuse_uncovered(sorted(drawn.union(_texts(made.document)), key=len), target)
+    inputs = {"document": json.dumps(made.document)}
+    colors = country_colors(made.countries)
+    inputs |= {name: svg(drawing, colors) for name, drawing in made.drawings.items()}
+    template = resources.files(__package__).joinpath(TEMPLATE).read_bytes()
+    stamp = datetime.datetime.fromisoformat(made.document["stamp"]).replace(tzinfo=datetime.UTC)
+    with tempfile.TemporaryDirectory(prefix="survey-fonts-") as folder:
+        gather_fonts(Path(folder))
+        fonts = typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
+        )
+        try:
+            return typst.compile(
+                template, font_paths=fonts, sys_inputs=inputs, format="pdf",
+                pdf_standards=STANDARDS, timestamp=int(stamp.timestamp()),
+            )  # fmt: skip
+        except typst.TypstError as error:
+            raise OutputError.unwritable(target, error.message.rstrip(".")) from error
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield every text of a document."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _texts(part)
+
+
+def _drawn_texts(drawing: Drawing) -> set[str]:
+    """Return every text of the frame of a drawing, some of which it shows."""
+    frame = drawing.frame
+    return {text for name in frame for text in frame[name].unique() if isinstance(text, str)}
+
+
+def _refuse_uncovered(texts: Iterable[str], target: Path) -> None:
+    """Name the texts that hold characters no font of the report shows."""
+    found = list(uncovered(texts))
+    if not found:
+        return
+    named = "; ".join(f"{_shortened(text)} ({lacking})" for text, lacking in found[:MOST_NAMED])
+    more = f" and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
+    reason = f"no font of the report has all characters of {named}{more}"
+    raise OutputError.unwritable(target, reason, "Write them in Latin, Greek or Cyrillic letters.")
+
+
+def _shortened(text: str) -> str:
+    """Return a text in quotes, cut where it is long."""
+    return repr(text if len(text) <= LONGEST_NAMED else f"{text[:LONGEST_NAMED]}\u2026")
+
+
+def _replace(target: Path, written: bytes) -> None:
+    """Put bytes in the place of a file in one step, leaving no half file behind."""
+    with _as_output_error(target):
+        beside = target.with_name(f".{target.name}.{os.getpid()}")
+        try:
+            beside.write_bytes(written)
+            beside.replace(target)
+        except OSError:
+            beside.unlink(missing_ok=True)
+            raise

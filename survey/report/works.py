@@ -1,0 +1,58 @@
+"""The works that a report refers to, and the methods and procedures that they stand for."""
+
+from __future__ import annotations
+
+WORKS = {
+    "aapor": "American Association for Public Opinion Research (2016). AAPOR guidance on reporting "
+    "precision for nonprobability samples.",
+    "aapor-code": "American Association for Public Opinion Research (2021). AAPOR code of "
+    "professional ethics and practices: disclosure standards.",
+    "agresti": "Agresti, A. and Coull, B. A. (1998). Approximate is better than \u201cexact\u201d "
+    "for interval estimation of binomial proportions. The American Statistician 52, 119\u2013126.",
+    "benjamini-hochberg": "Benjamini, Y. and Hochberg, Y. (1995). Controlling the false discovery "
+    "rate: a practical and powerful approach to multiple testing. Journal of the Royal Statistical "
+    "Society B 57, 289\u2013300.",
+    "benjamini-yekutieli": "Benjamini, Y. and Yekutieli, D. (2001). The control of the false "
+    "discovery rate in multiple testing under dependency. The Annals of Statistics 29, "
+    "1165\u20131188.",
+    "brown": "Brown, L. D., Cai, T. T. and DasGupta, A. (2001). Interval estimation for a binomial "
+    "proportion. Statistical Science 16, 101\u2013133. doi:10.1214/ss/1009213286",
+    "clopper": "Clopper, C. J. and Pearson, E. S. (1934). The use of confidence or fiducial limits "
+    "illustrated in the case of the binomial. Biometrika 26, 404\u2013413. "
+    "doi:10.1093/biomet/26.4.404",
+    "cohen": "Cohen, J. (1988). Statistical power analysis for the behavioral sciences, 2nd "
+    "edition. Hillsdale: Lawrence Erlbaum.",
+    "dunn": "Dunn, O. J. (1961). Multiple comparisons among means. Journal of the American "
+    "Statistical Association 56, 52\u201364.",
+    "holm": "Holm, S. (1979). A simple sequentially rejective multiple test procedure. "
+    "Scandinavian Journal of Statistics 6, 65\u201370.",
+    "kish": "Kish, L. (1965). Survey sampling. New York: Wiley.",
+    "newcombe": "Newcombe, R. G. (1998). Interval estimation for the difference between "
+    "independent proportions: comparison of eleven methods. Statistics in Medicine 17, "
+    "873\u2013890.",
+    "sidak": "\u0160id\u00e1k, Z. (1967). Rectangular confidence regions for the means of "
+    "multivariate normal distributions. Journal of the American Statistical Association 62, "
+    "626\u2013633.",
+    "wilson": "Wilson, E. B. (1927). Probable inference, the law of succession, and statistical "
+    "inference. Journal of the American Statistical Association 22, 209\u2013212. "
+    "doi:10.2307/2276774",
+}
+
+METHODS = {
+    "wilson": ("Wilson (1927)", "wilson"),
+    "wald": ("Wald (see Brown, Cai and DasGupta 2001 on its weakness)", "brown"),
+    "agresti-coull": ("Agresti and Coull (1998)", "agresti"),
+    "jeffreys": ("Jeffreys (see Brown, Cai and DasGupta 2001)", "brown"),
+    "clopper-pearson": ("Clopper and Pearson (1934)", "clopper"),
+}
+"""For each method of `survey.estimate`: its name in a sentence and its work."""
+
+PROCEDURES = {
+    "holm": ("the procedure of Holm (1979)", "holm"),
+    "bonferroni": ("Bonferroni's procedure (Dunn 1961)", "dunn"),
+    "sidak": ("the procedure of \u0160id\u00e1k (1967)", "sidak"),
+    "fdr_bh": ("the procedure of Benjamini and Hochberg (1995)", "benjamini-hochberg"),
+    "fdr_by": ("the procedure of Benjamini and Yekutieli (2001)", "benjamini-yekutieli"),
+    "none": ("", ""),
+}
+"""For each correction of `survey.compare`: its name in a sentence and its work."""
