@@ -1,0 +1,1 @@
+"""At the prompt: each command reads, calls one public function and writes."""
