@@ -1,6 +1,6 @@
 """Start-up times as a user meets them, each beside its yardstick, in one run.
 
-    python -m tests.bench.start_up
+python -m tests.bench.start_up
 """
 
 import statistics
