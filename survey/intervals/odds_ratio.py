@@ -78,7 +78,8 @@ def odds_ratio_interval(
     Notes
     -----
     "cornfield-exact", "cornfield-mid-p", "baptista-pike" and "baptista-pike-mid-p" loop over the
-    tables in Python, one exact distribution each; all other methods are vectorised.
+    tables in Python, one exact distribution each (Baptista and Pike's in memory that grows with
+    the square of the smaller total: thousands are fine); all other methods are vectorised.
     Where packages differ:
 
     * "woolf" with an empty cell is 0 to infinity; DescTools then adds half a person to every cell,

@@ -122,8 +122,6 @@ def _two_sided_lower(own: float) -> LowerLimit:
         at_start = (table.chances(starts) * shares).sum(axis=-1)
         at_end = (table.chances(ends) * shares).sum(axis=-1)
         first = int(np.argmax((at_start >= 2 * tail) | (at_end >= 2 * tail)))
-        if at_start[first] >= 2 * tail:
-            return float(starts[first])
         return _crossing(table, shares[first], 2 * tail, first=starts[first], last=ends[first])
 
     return lower

@@ -131,8 +131,7 @@ def _pratt_upper(count: FloatArray, n: FloatArray, tail: FloatArray) -> FloatArr
     spread = 3 * z * np.sqrt(9 * above * below * (9 * n + 5 - z * z) + n + 1)
     whole = 81 * above**2 - 9 * above * (2 + z * z) + 1
     approximate = 1 / (1 + (above / below) ** 2 * ((plain - spread) / whole) ** 3)
-    hopeless = (whole <= 0) | (9 * n + 5 < z * z)
-    exact = (count == 0) | (count >= n - 1) | hopeless
+    exact = (count == 0) | (count >= n - 1) | (whole <= 0)
     return np.where(exact, clopper_pearson(count, n, tail).high, approximate)
 
 

@@ -60,7 +60,7 @@ def ratio_interval(
     Interval
         ``low`` and ``high``, ratios from 0 to infinity, float64, in the broadcast shape; 0 where
         count a is 0, infinite where count b is 0; NaN where an input is NaN or an n is 0.
-        "adjusted-log" alone gives a positive and a finite limit there.
+        "adjusted-log" alone gives a positive and a finite limit there, unless both counts are 0.
 
     Raises
     ------

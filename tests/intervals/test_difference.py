@@ -140,10 +140,23 @@ def test_smallest_samples():
 
 
 def test_tiny_effective_samples_have_no_score_interval_with_factor():
-    assert np.isnan(
-        difference_interval(1, 2, 1, 2, method="miettinen-nurminen", deff_a=8, deff_b=8).low
-    )
-    assert not np.isnan(difference_interval(1, 2, 1, 2, method="mee", deff_a=8, deff_b=8).low)
+    tiny = {"deff_a": [4, 8], "deff_b": [4, 8]}
+    assert np.isnan(difference_interval(1, 2, 1, 2, method="miettinen-nurminen", **tiny)).all()
+    assert not np.isnan(difference_interval(1, 2, 1, 2, method="mee", **tiny)).any()
+
+
+def test_score_limits_of_nobody_in_huge_samples():
+    square = 1.959963984540054**2
+    low, high = difference_interval(0, 1e10, 0, 1e10, method="mee")
+    assert high == pytest.approx(square / (1e10 + square), rel=1e-6)
+    assert low == -high
+
+
+@pytest.mark.parametrize("method", ["miettinen-nurminen", "mee", "scas"])
+def test_no_rounding_where_a_share_stays_at_zero(method):
+    nobody = difference_interval(0, [1, 2, 5], 0, 813, level=0.8, method=method)
+    everybody = difference_interval([1, 2, 5], [1, 2, 5], 813, 813, level=0.8, method=method)
+    np.testing.assert_allclose(nobody.low, -everybody.high, rtol=1e-11)
 
 
 def test_pairs_on_which_statsmodels_fails():

@@ -4,6 +4,8 @@ from scipy import stats
 from statsmodels.stats.proportion import confint_proportions_2indep
 
 from survey.intervals import odds_ratio_interval
+from survey.intervals.counts import Pair
+from survey.intervals.odds_ratio_score import constrained_shares
 from survey.options import OddsRatioMethod, values
 
 ALL = values(OddsRatioMethod)
@@ -40,6 +42,18 @@ def test_cornfield_exact_is_scipys(pair):
     np.testing.assert_allclose(
         odds_ratio_interval(*pair, method="cornfield-exact"), expected, rtol=1e-8
     )
+
+
+def test_constrained_shares_keep_the_total_and_the_odds_ratio():
+    rows = [(30, 34, 33, 34), *PAIRS]
+    pair = Pair(*(np.array(one, float)[:, None] for one in zip(*rows, strict=True)))
+    part = np.array([1e-6, 0.2, 0.5, 0.9, 1 - 1e-12])
+    with np.errstate(invalid="ignore"):
+        share_a, share_b = constrained_shares(part, pair)
+    total = pair.n_a * share_a + pair.n_b * share_b
+    np.testing.assert_allclose(total / (pair.a + pair.b), 1.0)
+    odds_a, odds_b = (one[:, :4] / (1 - one[:, :4]) for one in (share_a, share_b))
+    np.testing.assert_allclose(odds_a / odds_b * ((1 - part) / part)[:4], 1.0)
 
 
 def p_values(pair, ratio, own):

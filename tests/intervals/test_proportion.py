@@ -128,8 +128,9 @@ def test_modified_wilson_takes_poisson_limits_for_few():
     poisson = stats.chi2.ppf(0.05, 2 * np.array([1, 2, 3])) / 2 / 60
     np.testing.assert_allclose(few[:3], poisson)
     assert few[3] == wilson[3]
-    small = proportion_interval(3, 50, method="modified-wilson").low
-    assert small == proportion_interval(3, 50).low
+    low = proportion_interval(3, [50, 51], method="modified-wilson").low
+    assert low[0] == proportion_interval(3, 50).low
+    assert low[1] == pytest.approx(poisson[2] * 60 / 51)
 
 
 @pytest.mark.parametrize("method", [one for one in ALL if one not in WITHOUT_FRACTIONS])

@@ -3,6 +3,8 @@ import pytest
 from statsmodels.stats.proportion import confint_proportions_2indep
 
 from survey.intervals import ratio_interval
+from survey.intervals.counts import Pair
+from survey.intervals.ratio_score import constrained_shares
 from survey.options import RatioMethod, values
 
 ALL = values(RatioMethod)
@@ -60,6 +62,24 @@ def test_nobody(method):
 def test_everybody(method):
     low, high = ratio_interval(10, 10, 20, 20, method=method)
     assert low < 1 < high
+
+
+def test_adjusted_log_for_everybody():
+    error = np.sqrt(1 / 10 - 1 / 10.5 + 1 / 20 - 1 / 20.5)
+    ratio = (10 / 10.5) / (20 / 20.5)
+    limits = ratio * np.exp(1.959963984540054 * error * np.array([-1, 1]))
+    np.testing.assert_allclose(ratio_interval(10, 10, 20, 20, method="adjusted-log"), limits)
+
+
+def test_constrained_shares_solve_the_likelihood_equation():
+    pair = Pair(*(np.array(one, float)[:, None] for one in zip(*PAIRS, strict=True)))
+    part = np.array([0.05, 0.3, 0.5, 0.8])
+    share_a, share_b = constrained_shares(part, pair)
+    np.testing.assert_allclose(share_a * (1 - part), share_b * part)
+    slope = (pair.a - pair.n_a * share_a) / (1 - share_a) + (pair.b - pair.n_b * share_b) / (
+        1 - share_b
+    )
+    assert np.abs(slope / (pair.n_a + pair.n_b)).max() < 1e-12
 
 
 def test_half_a_person_stands_for_nobody():
