@@ -22,7 +22,7 @@ def findings_of(tables: Tables, others: Iterable[Finding] = ()) -> pd.DataFrame:
     """Return all findings of tables as a frame, errors first, in the order of the tables."""
     numbered = {
         name: frame.set_axis(range(2, len(frame) + 2))
-        if isinstance(frame.index, pd.RangeIndex)
+        if frame.index.equals(pd.RangeIndex(len(frame)))
         else frame
         for name, frame in tables.items()
     }
@@ -90,7 +90,8 @@ def _duplicates(definition: Table, frame: pd.DataFrame) -> Iterator[Finding]:
     for row in named.index[named.duplicated(key)]:
         got = "/".join(named.loc[[row], key].iloc[0])
         file, column = f"{definition.name}.csv", " ".join(key)
-        yield Finding("error", "duplicate-key", file, row, column, "", "there once", got)
+        hint = "An earlier row has it already."
+        yield Finding("error", "duplicate-key", file, row, column, "", "there once", got, hint)
 
 
 def _references(definition: Table, tables: Tables) -> Iterator[Finding]:

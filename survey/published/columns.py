@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -17,6 +18,7 @@ from survey.wording.reading import read_wording
 
 LONGEST = 4000
 FORMULA = "A spreadsheet would run it as a formula."
+CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 Problem = tuple[str, str]  # what was expected, and a hint
 
@@ -73,7 +75,7 @@ def value_problem(column: Column, value: str) -> tuple[str, str, str] | None:
 
 def _text(value: str) -> Problem | None:
     """Refuse control characters, formulas and very long texts."""
-    if not value.replace("\n", " ").isprintable():
+    if CONTROL.search(value):
         return "printable text", "Take control characters out."
     if value[0] in "=@+" or (value[0] == "-" and not value[1:2].isspace()):
         return f"text that does not begin with {value[0]}", FORMULA
@@ -144,7 +146,8 @@ def _cell(value: str) -> Problem | None:
     try:
         cell = parse_cell(value)
     except CellError:
-        return "a cell such as question/response", ""
+        hint = "Write the question, a slash and the answer, all by their short names."
+        return "a cell such as question/response", hint
     if cell.sample_id or cell.base:
         return "a cell such as question/response", "The sample is that of the row."
     return None

@@ -12,6 +12,7 @@ import pandas as pd
 
 from survey.findings import Finding
 from survey.published.cells import ID
+from survey.published.columns import CONTROL
 from survey.published.schema import TABLES
 
 DESCRIPTOR = "datapackage.json"
@@ -54,17 +55,19 @@ def read_descriptor(folder: Traversable) -> tuple[dict[str, str], list[Finding]]
         )
         return texts, [missing]
     text, findings = _text(entry, DESCRIPTOR)
+    if findings:
+        return texts, findings
     try:
-        content: Any = json.loads(text or "{}")
+        content: Any = json.loads(text)
     except (ValueError, RecursionError) as error:
         broken = Finding("error", "bad-descriptor", DESCRIPTOR, expected="JSON", got=str(error))
-        return texts, [*findings, broken]
+        return texts, [broken]
     if not isinstance(content, dict):
         broken = Finding("error", "bad-descriptor", DESCRIPTOR, expected="a JSON object")
-        return texts, [*findings, broken]
+        return texts, [broken]
     for key, own in tuple(texts.items()):
         value = content.get(key, own)
-        plain = isinstance(value, str) and value.replace("\n", " ").isprintable()
+        plain = isinstance(value, str) and not CONTROL.search(value)
         if not plain or (key == "name" and not ID.fullmatch(value)):
             expected = "letters, digits, hyphens and dots" if key == "name" else "printable text"
             got = str(value).encode("ascii", "backslashreplace").decode()[:80]

@@ -248,7 +248,7 @@ def locate(name: str | os.PathLike[str]) -> Traversable:
             if folder.name == name:
                 return folder
     with contextlib.suppress(OSError, ValueError):
-        if (path := Path(name)).is_dir():
+        if os.fspath(name) and (path := Path(name)).is_dir():
             return path
     raise StudyError.unknown(os.fspath(name), [folder.name for folder in shipped()])
 

@@ -165,10 +165,10 @@ def _scenario(
 def _asked(share: Bounds, n_low: float, n_high: float) -> tuple[float, float]:
     """Return how many of a sample are a share of it, as a range of whole numbers from 1."""
     if math.isfinite(n_low):
-        at_low = share.low * n_low + (ROUNDING if share.low_open else -ROUNDING)
+        at_low = (share.low + (ROUNDING if share.low_open else -ROUNDING)) * n_low
         n_low = max(math.floor(at_low) + 1.0 if share.low_open else math.ceil(at_low), 1.0)
     if math.isfinite(n_high):
-        at_high = share.high * n_high - (ROUNDING if share.high_open else -ROUNDING)
+        at_high = (share.high - (ROUNDING if share.high_open else -ROUNDING)) * n_high
         n_high = math.ceil(at_high) - 1.0 if share.high_open else math.floor(at_high)
         n_high = max(n_high, n_low)
     return n_low, n_high

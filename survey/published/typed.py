@@ -12,6 +12,7 @@ from survey.countries import country_code
 from survey.errors import FrameError, OptionError, StudyError
 from survey.published import checks
 from survey.published.cells import ID
+from survey.published.columns import CONTROL
 from survey.published.schema import QUESTIONS, RESPONSES, SAMPLES, STATEMENTS, Table
 from survey.published.study import Study, assemble
 
@@ -72,6 +73,9 @@ def from_frame(
     name = name or _slug(title) or "study"
     if not ID.fullmatch(name):
         raise OptionError.out_of_range("name", name, "letters, digits, hyphens, dots, underscores")
+    for argument, text in {"title": title, "description": description}.items():
+        if CONTROL.search(text):
+            raise OptionError.out_of_range(argument, text, "text without control characters")
     missing = [column for column in NEEDED if column not in table.columns]
     if missing:
         raise FrameError.missing_columns("printed figures", missing, table.columns)

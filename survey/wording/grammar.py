@@ -161,13 +161,19 @@ def _share(text: str) -> Number | None:
                 text, "a percentage; write '67 percent' for a share of 0.67"
             )
         down, up = percent_steps(value, unit)
-        return Number(value / 100, value / 100, unit / 100, down / 100, up / 100, "digits")
+        share = _hundredth(value)
+        return Number(share, share, unit / 100, down / 100, up / 100, "digits")
     if found := SHARE_RANGE.fullmatch(text):
         low, unit = _digits(found["x"], comma_is_decimal=True)
         high, _ = _digits(found["y"], comma_is_decimal=True)
         if low <= high and (" and " not in text or text.startswith("between ")):
-            return Number(low / 100, high / 100, unit / 100, 0.0, 0.0, "range")
+            return Number(_hundredth(low), _hundredth(high), unit / 100, 0.0, 0.0, "range")
     return None
+
+
+def _hundredth(percent: float) -> float:
+    """Return a percent as the share that one would write, 0.101 and not 0.10099999999999999."""
+    return round(percent / 100, 12)
 
 
 def _fraction(found: re.Match[str]) -> Number | None:

@@ -14,7 +14,18 @@ def problem(kind, value):
 
 
 GOOD = {
-    "text": ["a", "Вы поедете?", "你愿意吗", "two\nlines", "- a list", "a = b", "50 + 1"],
+    "text": [
+        "a",
+        "Вы поедете?",
+        "你愿意吗",
+        "two\nlines",
+        "- a list",
+        "a = b",
+        "50 + 1",
+        "non\u00a0breaking",
+        "\u4f60\u3000\u597d",
+        "\U0001f468\u200d\U0001f33e",
+    ],
     "id": ["kz", "p31-closer", "a.b_C", "9"],
     "ids": ["kz", "kz cn", "  kz   cn "],
     "integer": ["0", "18", "007", "999999999999"],
@@ -27,7 +38,8 @@ GOOD = {
     "cells": ["a/b", "kz/a/b + 0.05", "others(role)"],
 }
 BAD = {
-    "text": ["=1+1", "+1", "@a", "-1", "-", "a\x00b", "a\x1b[2Jb", "tab\tin", "x" * 4001],
+    "text": ["=1+1", "+1", "@a", "-1", "-", "a\x00b", "a\x1b[2Jb", "tab\tin", "x" * 4001,
+             "\ud800", "a\u2028b", "a\x85b"],
     "id": ["a b", "a/b", "\u00e9", "-a", "a\n", "=a"],
     "ids": ["kz a/b", "kz,cn"],
     "integer": ["-1", "1.5", "18 years", "\u00b2", "\u0661\u0668", "1" * 13, "9" * 5000, "1,000"],
