@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
+from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
 
 from survey.plot.layout import Columns
@@ -45,6 +46,11 @@ class Canvas:
     low: float
     high: float
 
+    @property
+    def ground(self) -> str:
+        """The colour of the axes, behind everything."""
+        return to_hex(self.ax.get_facecolor(), keep_alpha=True)
+
     def write(
         self,
         words: Words,
@@ -58,7 +64,7 @@ class Canvas:
         paper: str = "",
         padding: float = 0.8,
     ) -> None:
-        """Write words letter for letter.
+        """Write words letter for letter; nothing where there are none.
 
         Parameters
         ----------
@@ -80,6 +86,8 @@ class Canvas:
             How far that colour reaches beyond the text, in points.
         """
         lines = words.lines(width)
+        if not lines:
+            return
         lift = len(lines) * PITCH * {"top": 0.0, "center": 0.5, "bottom": 1.0}[valign]
         up = offset[1] + words.size * (lift - (len(lines) - 1) * PITCH - ASCENT)
         across = "data" if anchor == "data" else "axes fraction"
@@ -132,9 +140,9 @@ class Canvas:
         """Draw the same marker at several places of one height."""
         places = list(xs)
         signs = Line2D(
-            places, [y] * len(places), linestyle="none", marker=marker, markersize=size, alpha=1.0,
-            markerfacecolor=face or color, markeredgecolor=color, markeredgewidth=0.9,
-            clip_on=False, zorder=order,
+            places, [y] * len(places), linestyle="none", linewidth=0.0, marker=marker,
+            markersize=size, markerfacecolor=face or color, markeredgecolor=color,
+            markeredgewidth=0.9, alpha=1.0, clip_on=False, zorder=order,
         )  # fmt: skip
         self.ax.add_line(signs)
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class Mark(Protocol):
     """Something drawn at the height of a row."""
 
-    def height(self, scale: float) -> float:
-        """Return the room it needs, in points, where one unit of x is `scale` points wide."""
+    def reach(self, scale: float) -> tuple[float, float]:
+        """Return the points it needs above and below, where one unit of x is `scale` points."""
         ...
 
     def draw(self, canvas: Canvas, y: float) -> None:

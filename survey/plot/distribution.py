@@ -6,13 +6,13 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from survey.labels import bounds_text, percent
-from survey.plot.drawable import Record, decimals
-from survey.plot.marks import Segment
-from survey.plot.theme import NOT_PUBLISHED, NOT_PUBLISHED_HATCH, tint
+from survey.plot.bars import Segment
+from survey.plot.drawable import Record, share_text
+from survey.plot.theme import NOT_PUBLISHED, NOT_PUBLISHED_HATCH, stripes
 
 NET: Final = "net"
 REMAINDER: Final = "remainder"
+OPEN: Final = "open"
 NOTHING: Final = 1e-6
 ROOMY: Final = 0.15  # a solid part that holds the words of a vague answer
 
@@ -45,8 +45,8 @@ def counted(rows: Sequence[Record]) -> list[Record]:
 def segments(rows: Iterable[Record], colors: Mapping[str, str]) -> tuple[Segment, ...]:
     """Return the segments of one bar, from 0 to 1.
 
-    What is sure of an answer is solid, what its words also allow is striped in its colour. Where
-    the answers could together be more than all, what is open stands once at the end.
+    What is sure of an answer is solid, what its words also allow beside the other answers is
+    striped in its colour. Where vague answers compete for the rest, it stands once at the end.
 
     Parameters
     ----------
@@ -64,8 +64,11 @@ def segments(rows: Iterable[Record], colors: Mapping[str, str]) -> tuple[Segment
     answers = [row for row in known if row["kind"] != REMAINDER]
     rest = next((row for row in known if row["kind"] == REMAINDER), None)
     sure = [_sure(row) for row in answers]
-    most = [_most(row) for row in answers]
     total = sum(sure)
+    most = [
+        max(min(_most(row), 1.0 - total + least), least)
+        for row, least in zip(answers, sure, strict=True)
+    ]
     if total > 1.0 + _rounding(answers):
         return ()
     shrink = 1.0 / max(total, 1.0)
@@ -73,17 +76,17 @@ def segments(rows: Iterable[Record], colors: Mapping[str, str]) -> tuple[Segment
     found: list[Segment] = []
     end = 0.0
     for row, least, largest in zip(answers, sure, most, strict=True):
-        color, label = colors[row["response_id"]], _label(row)
+        color, label = colors[row["response_id"]], share_text(row)
         parts = [(least * shrink, color, "")]
         if fits and largest - least > NOTHING:
-            parts.append(((largest - least) * shrink, tint(color, 0.12), tint(color, 0.75)))
+            parts.append(((largest - least) * shrink, *stripes(color)))
         labelled = 0 if parts[0][0] >= ROOMY else len(parts) - 1
         for part, (width, fill, hatch) in enumerate(parts):
             shown = label if part == labelled else ""
             found.append(Segment(end, min(end + width, 1.0), fill, hatch, shown))
             end += width
     if 1.0 - end > NOTHING and (rest or not fits):
-        shown = _label(rest) if rest and fits else ""
+        shown = share_text(rest) if rest and fits else OPEN
         found.append(Segment(end, 1.0, NOT_PUBLISHED, NOT_PUBLISHED_HATCH, shown))
     return tuple(segment for segment in found if segment.end - segment.start > NOTHING)
 
@@ -105,11 +108,3 @@ def _rounding(answers: Sequence[Record]) -> float:
         for row in answers
         if not math.isnan(row["value"])
     )
-
-
-def _label(row: Record) -> str:
-    """Return the value of a segment: the printed share, or what is allowed."""
-    if not math.isnan(row["value"]):
-        return percent(row["value"], decimals([row["value"]]))
-    opened = (bool(row["low_open"]), bool(row["high_open"]))
-    return bounds_text(row["published_low"], row["published_high"], *opened)

@@ -90,13 +90,13 @@ def share_text(row: Record, suffix: str = "", places: int | None = None) -> str:
     Parameters
     ----------
     row : dict
-        A row of estimates, or of gaps with the suffix of a side.
+        A row of toplines or estimates, or of gaps with the suffix of a side.
     suffix : str
         Suffix of its columns.
     places : int, optional
         Decimals of a printed share; as many as it needs if not given.
     """
-    value = float(row[f"estimate{suffix}"])
+    value = float(row[f"value{suffix}"])
     if math.isnan(value):
         low, high = (float(row[f"published_{end}{suffix}"]) for end in ("low", "high"))
         low_open, high_open = (bool(row[f"{end}_open{suffix}"]) for end in ("low", "high"))

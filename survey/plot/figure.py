@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from survey.plot.chart import Chart
-from survey.plot.layout import Columns, fit_axes, fit_page, place
+from survey.plot.layout import arrange
 from survey.plot.painting import paint, room_around
 from survey.plot.theme import PAPER
 
@@ -32,7 +32,7 @@ def show(chart: Chart, ax: Axes | None, title: str, source: str) -> Axes:
     Returns
     -------
     Axes
-        The axes drawn into. Words at the left and right stand outside of them.
+        The axes drawn into; x is the scale in the middle of them, y counts points from the top.
     """
     if ax is None:
         import matplotlib.pyplot as plt  # deferred: a report draws without its global state
@@ -40,22 +40,19 @@ def show(chart: Chart, ax: Axes | None, title: str, source: str) -> Axes:
         return fill(plt.figure(facecolor=PAPER), chart, WIDTH, title, source)
     box = ax.get_window_extent()
     points = INCH / ax.figure.dpi
-    columns = fit_axes(chart, box.width * points)
-    paint(chart, ax, columns, place(chart, columns, box.height * points), title, source)
+    paint(chart, ax, arrange(chart, box.width * points, box.height * points), title, source)
     return ax
 
 
 def fill(figure: Figure, chart: Chart, width: float, title: str, source: str) -> Axes:
     """Draw a chart on an empty figure, `width` inches wide and as high as its rows need."""
-    columns: Columns = fit_page(chart, width * INCH - 2 * MARGIN)
-    rows = place(chart, columns)
-    above, below = room_around(chart, columns, rows, title, source)
-    inner = rows[-1].bottom
-    height = inner + above + below + 2 * MARGIN
+    figure.set_layout_engine("none")
+    page = width * INCH
+    layout = arrange(chart, page - 2 * MARGIN)
+    above, below = room_around(chart, layout, title, source)
+    height = layout.height + above + below + 2 * MARGIN
     figure.set_size_inches(width, height / INCH)
-    left, bottom = MARGIN + columns.left, MARGIN + below
-    ax = figure.add_axes(
-        (left / (width * INCH), bottom / height, columns.plot / (width * INCH), inner / height)
-    )
-    paint(chart, ax, columns, rows, title, source)
+    inside = (page - 2 * MARGIN) / page, layout.height / height
+    ax = figure.add_axes((MARGIN / page, (MARGIN + below) / height, *inside), facecolor=PAPER)
+    paint(chart, ax, layout, title, source)
     return ax

@@ -9,8 +9,8 @@ import pandas as pd
 
 from survey.labels import points, points_range
 from survey.plot.drawable import Looks, Record, decimals
-from survey.plot.headings import absence_note, place_name, row_words
-from survey.plot.notes import interval_heading, sample_entries
+from survey.plot.headings import place_name, row_words
+from survey.plot.notes import absence_words, interval_heading, sample_entries
 from survey.plot.theme import BODY, INK, MUTED, SMALL, UNDECIDED, Colors, identities, readable
 from survey.plot.words import Entry, Words
 
@@ -56,11 +56,11 @@ def gap_remark(row: Record, looks: Looks) -> tuple[Words, ...]:
     else:
         color = readable(looks[row[side]].color)
         verdict = Words(f"{place_name(row[f'place_{side}'])} higher", BODY, color, "bold")
-    if math.isnan(row["low"]):
-        reason = absence_note([row["note_a"], row["note_b"]])
-        return verdict, Words(reason, SMALL, MUTED)
-    if row["verdict"] != row["verdict_family"]:
-        return verdict, Words(f"not after {row['correction']} correction", SMALL, MUTED)
+    absent = absence_words(row["low"], [row["note_a"], row["note_b"]])
+    if absent:
+        return verdict, *absent
+    if side and row["verdict"] != row["verdict_family"]:
+        return verdict, Words(f"not after correction ({row['correction']})", SMALL, MUTED)
     return (verdict,)
 
 

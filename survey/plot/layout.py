@@ -7,20 +7,23 @@ from dataclasses import dataclass
 from typing import Final
 
 from survey.plot.chart import Chart, Row, Tag
-from survey.plot.theme import HEADING, SMALL
+from survey.plot.theme import HEADING, MUTED, SMALL
 from survey.plot.words import PITCH, Place, Words, flow, spread, stack_height
 
 GUTTER: Final = 17.0
 COLUMN_GAP: Final = 10.0
 ROW_PADDING: Final = 7.0
+PADDING_LEAST: Final = 1.0
 GROUP_GAP: Final = 9.0
 BELOW_HEADING: Final = 1.5
 ABOVE_TAG: Final = 2.0
 TAG_WIDTH: Final = 150.0
 TAG_GAP: Final = 10.0
 LABEL_SHARE: Final = 0.23
-LABEL_MOST: Final = 150.0
+PLOT_LEAST: Final = 40.0
 REMARK_LEAST: Final = 84.0
+TALL: Final = 430.0
+HEAD_GAP: Final = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Columns:
     label : float
         The left column.
     plot : float
-        The axes.
+        The scale.
     numbers : tuple of float
         The columns at the right.
     """
@@ -43,13 +46,13 @@ class Columns:
 
     @property
     def left(self) -> float:
-        """What lies left of the axes."""
+        """What lies left of the scale."""
         return self.label + GUTTER if self.label else 0.0
 
     @property
     def right(self) -> float:
-        """What lies right of the axes."""
-        return GUTTER + self.block if self.numbers else GUTTER
+        """What lies right of the scale."""
+        return GUTTER + self.block
 
     @property
     def block(self) -> float:
@@ -63,14 +66,14 @@ class Columns:
         return self.left + self.plot + self.right
 
     def number_end(self, column: int) -> float:
-        """Return where a number column ends, from the right end of the axes."""
+        """Return where a number column ends, from the right: 0 for the last, else negative."""
         after = self.numbers[column + 1 :]
-        return GUTTER + self.block - sum(after) - COLUMN_GAP * len(after)
+        return -sum(after) - COLUMN_GAP * len(after)
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedTag:
-    """A tag with its centre, in points from the left end of the axes, and its width."""
+    """A tag with its centre, in points from the low end of the scale, and its width."""
 
     tag: Tag
     centre: float
@@ -91,42 +94,54 @@ class PlacedRow:
     bottom: float
 
 
-def fit_page(chart: Chart, total: float) -> Columns:
-    """Return columns that together are `total` points wide."""
-    numbers = _number_widths(chart)
-    label = min(_label_width(chart), LABEL_SHARE * total)
-    without_plot = Columns(label, 0.0, numbers)
-    return Columns(label, total - without_plot.total, numbers)
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All widths and heights of a chart.
+
+    Parameters
+    ----------
+    columns : Columns
+        The widths.
+    rows : tuple of PlacedRow
+        The rows with their heights.
+    head : float
+        Where the head of the columns ends, from the top of the axes.
+    is_tall : bool
+        Whether the ticks stand in the head, too.
+    """
+
+    columns: Columns
+    rows: tuple[PlacedRow, ...]
+    head: float
+    is_tall: bool
+
+    @property
+    def height(self) -> float:
+        """The height of the axes."""
+        return self.rows[-1].bottom
 
 
-def fit_axes(chart: Chart, plot: float) -> Columns:
-    """Return columns around axes that are `plot` points wide."""
-    return Columns(min(_label_width(chart), LABEL_MOST), plot, _number_widths(chart))
+def arrange(chart: Chart, total: float, room: float = 0.0) -> Layout:
+    """Return all widths and heights of a chart.
 
-
-def place(chart: Chart, columns: Columns, room: float = 0.0) -> tuple[PlacedRow, ...]:
-    """Return the rows of a chart with their heights, spaced to fill `room` points if it is more."""
-    placed = _place_rows(chart, columns, ROW_PADDING)
-    spare = room - placed[-1].bottom
-    if spare <= 0:
-        return placed
-    return _place_rows(chart, columns, ROW_PADDING + spare / len(placed))
-
-
-def numbers_height(row: Row) -> float:
-    """Return the height of the numbers of a row."""
-    return max((words.size * PITCH for words in row.numbers), default=0.0)
-
-
-def _place_rows(chart: Chart, columns: Columns, padding: float) -> tuple[PlacedRow, ...]:
-    """Return the rows with `padding` points between what they hold."""
-    placed: list[PlacedRow] = []
-    y = 0.0
-    for row in chart.rows:
-        y += _gap_above(row) if placed else 0.0
-        placed.append(_place_row(row, y, padding, chart, columns))
-        y = placed[-1].bottom
-    return tuple(placed)
+    Parameters
+    ----------
+    chart : Chart
+        What to draw.
+    total : float
+        The width there is, in points.
+    room : float
+        The height to fill, in points; 0 for the height that the rows need.
+    """
+    columns = _fit(chart, total)
+    natural = _place_rows(chart, columns, 0.0, ROW_PADDING)[-1].bottom
+    is_tall = natural > TALL
+    head = _head_height(chart, columns, is_tall)
+    top = head + HEAD_GAP if head else 0.0
+    padding = ROW_PADDING
+    if room:
+        padding = max(padding + (room - top - natural) / len(chart.rows), PADDING_LEAST)
+    return Layout(columns, _place_rows(chart, columns, top, padding), head, is_tall)
 
 
 def grid_runs(rows: Iterable[PlacedRow]) -> list[tuple[float, float]]:
@@ -138,6 +153,53 @@ def grid_runs(rows: Iterable[PlacedRow]) -> list[tuple[float, float]]:
         else:
             runs.append((placed.top, placed.bottom))
     return runs
+
+
+def column_headings(chart: Chart) -> list[Words]:
+    """Return the headings of the number columns."""
+    return [Words(heading, SMALL, MUTED) for heading in chart.columns]
+
+
+def right_height(row: Row, columns: Columns) -> float:
+    """Return the height of the numbers of a row and the remark below them."""
+    return numbers_height(row) + stack_height(row.remark, columns.block)
+
+
+def numbers_height(row: Row) -> float:
+    """Return the height of the numbers of a row."""
+    return max((words.size * PITCH for words in row.numbers), default=0.0)
+
+
+def _fit(chart: Chart, total: float) -> Columns:
+    """Return columns that together are `total` points wide."""
+    numbers = [words.natural_width for words in column_headings(chart)]
+    labels = [0.0]
+    for row in chart.rows:
+        labels.extend(words.natural_width for words in row.label)
+        for column, words in enumerate(row.numbers):
+            numbers[column] = max(numbers[column], words.natural_width)
+    label = min(max(labels), LABEL_SHARE * total)
+    beside = Columns(label, 0.0, tuple(numbers)).total
+    return Columns(label, max(total - beside, PLOT_LEAST), tuple(numbers))
+
+
+def _head_height(chart: Chart, columns: Columns, is_tall: bool) -> float:
+    """Return the height of the column headings, and of the ticks where they stand there, too."""
+    headings = zip(column_headings(chart), columns.numbers, strict=True)
+    return max([*(words.height(width) for words, width in headings), SMALL * PITCH * is_tall])
+
+
+def _place_rows(
+    chart: Chart, columns: Columns, top: float, padding: float
+) -> tuple[PlacedRow, ...]:
+    """Return the rows from `top` downwards with `padding` points between what they hold."""
+    placed: list[PlacedRow] = []
+    y = top
+    for row in chart.rows:
+        y += _gap_above(row) if placed else 0.0
+        placed.append(_place_row(row, y, padding, chart, columns))
+        y = placed[-1].bottom
+    return tuple(placed)
 
 
 def _gap_above(row: Row) -> float:
@@ -159,34 +221,19 @@ def _place_row(row: Row, y: float, padding: float, chart: Chart, columns: Column
     tags = _place_tags(row.tags, chart.scale.low, unit, columns)
     if tags:
         y += ABOVE_TAG + max(stack_height(each.tag.stack, each.width) for each in tags)
-    block = padding + max(
-        stack_height(row.label, columns.label),
-        numbers_height(row) + stack_height(row.remark, columns.block),
-        row.mark.height(unit) if row.mark else 0.0,
-    )
-    return PlacedRow(row, tuple(headings), tuple(key), key_top, tags, y, y + block / 2, y + block)
+    above, below = row.mark.reach(unit) if row.mark else (0.0, 0.0)
+    half = max(stack_height(row.label, columns.label), right_height(row, columns)) / 2
+    centre = y + padding / 2 + max(above, half)
+    bottom = centre + max(below, half) + padding / 2
+    return PlacedRow(row, tuple(headings), tuple(key), key_top, tags, y, centre, bottom)
 
 
 def _place_tags(
     tags: tuple[Tag, ...], low: float, unit: float, columns: Columns
 ) -> tuple[PlacedTag, ...]:
-    """Return tags moved apart within the left and the middle column."""
+    """Return tags moved apart within the width of the chart."""
     ordered = sorted(tags, key=lambda tag: tag.x)
     widths = [min(max(words.natural_width for words in tag.stack), TAG_WIDTH) for tag in ordered]
     centres = [(tag.x - low) * unit for tag in ordered]
-    apart = spread(centres, widths, -columns.left, columns.plot + GUTTER, TAG_GAP)
+    apart = spread(centres, widths, -columns.left, columns.plot + columns.right, TAG_GAP)
     return tuple(map(PlacedTag, ordered, apart, widths))
-
-
-def _number_widths(chart: Chart) -> tuple[float, ...]:
-    """Return the width of each number column."""
-    widths = [Words(heading, SMALL).natural_width for heading in chart.columns]
-    for row in chart.rows:
-        for column, words in enumerate(row.numbers):
-            widths[column] = max(widths[column], words.natural_width)
-    return tuple(widths)
-
-
-def _label_width(chart: Chart) -> float:
-    """Return the width that keeps every label on one line."""
-    return max((words.natural_width for row in chart.rows for words in row.label), default=0.0)

@@ -1,27 +1,23 @@
-"""Marks: points, bands, intervals and bars, drawn at the height of a row."""
+"""Marks: points, bands and intervals, drawn at the height of a row."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
-
-from matplotlib.patches import Rectangle
 
 from survey.plot.canvas import Canvas
 from survey.plot.layout import GUTTER
 from survey.plot.theme import (
-    BODY,
     CONNECTOR,
-    INK,
     PAPER,
     SMALL,
     Identity,
-    ink_on,
     readable,
     tint,
 )
-from survey.plot.words import PITCH, Words, spread
+from survey.plot.words import Words
 
 POINT: Final = 6.2
 BAND: Final = 7.0
@@ -29,8 +25,6 @@ LINE: Final = 1.6
 LABEL_AWAY: Final = 4.0
 LEAST_APART: Final = 4.0
 TRACK: Final = 5.5
-BAR: Final = 15.0
-BACKING: Final = 2.0
 SLIMMER: Final = {"D": 0.84, "s": 0.9}
 
 Position = Literal["left", "right", "above", "below"]
@@ -84,9 +78,9 @@ class Span:
         held += [end for end in (self.low, self.high) if not math.isnan(end)]
         return min(held), max(held)
 
-    def height(self, scale: float) -> float:  # noqa: ARG002 - the same for every scale
-        """Return the room it needs, in points."""
-        return BAND + 1.0
+    def reach(self, scale: float) -> tuple[float, float]:  # noqa: ARG002 - the same for every scale
+        """Return the points it needs above and below."""
+        return BAND / 2, BAND / 2
 
     def draw(self, canvas: Canvas, y: float) -> None:
         """Draw it at height y."""
@@ -130,22 +124,18 @@ class Dumbbell:
 
     def positions(self, scale: float) -> tuple[Position, Position]:
         """Return where the label of each side goes: outwards if there is room."""
+        leads = self._leads()
+        first: Position = "left" if leads else "right"
+        second: Position = "right" if leads else "left"
         if self.is_parted(scale):
-            first, second = (self._free_end(side, scale) for side in (0, 1))
-            return first or "above", second or "below"
-        leads = self.spans[0].is_empty or (
-            not self.spans[1].is_empty and self.spans[0].middle < self.spans[1].middle
-        )
-        wanted: tuple[Position, Position] = ("left", "right") if leads else ("right", "left")
-        first, second = (
-            end if self._has_room(side, end, scale) else "above" for side, end in enumerate(wanted)
-        )
-        return first, second
+            return self._free(0, (first, second), scale), self._free(1, (second, first), scale)
+        return self._free(0, (first,), scale), self._free(1, (second,), scale)
 
-    def height(self, scale: float) -> float:
-        """Return the room it needs, in points."""
-        tracks = BAND + (2 * TRACK if self.is_parted(scale) else 0.0)
-        return tracks + 2 * SMALL * bool({"above", "below"} & set(self.positions(scale)))
+    def reach(self, scale: float) -> tuple[float, float]:
+        """Return the points it needs above and below."""
+        half = BAND / 2 + (TRACK if self.is_parted(scale) else 0.0)
+        positions = self.positions(scale)
+        return half + SMALL * ("above" in positions), half + SMALL * ("below" in positions)
 
     def draw(self, canvas: Canvas, y: float) -> None:
         """Draw both at height y."""
@@ -172,18 +162,25 @@ class Dumbbell:
         low, high = span.ends(scale)
         return needed <= GUTTER + scale * (low if end == "left" else 1.0 - high)
 
-    def _free_end(self, side: int, scale: float) -> Position | None:
-        """Return the end of a mark where its label fits, the right one first."""
-        ends: tuple[Position, Position] = ("right", "left")
-        return next((end for end in ends if self._has_room(side, end, scale)), None)
+    def _leads(self) -> bool:
+        """Say whether the first side lies left of the second."""
+        first, second = self.spans
+        return first.is_empty or (not second.is_empty and first.middle < second.middle)
+
+    def _free(self, side: int, ends: Iterable[Position], scale: float) -> Position:
+        """Return the first of some ends where a label fits, else above or below its mark."""
+        above: Position = "above" if side == 0 or not self.is_parted(scale) else "below"
+        return next((end for end in ends if self._has_room(side, end, scale)), above)
 
     def _write_label(self, canvas: Canvas, side: int, y: float, position: Position) -> None:
         """Write the label of one side."""
         look, (low, high) = self._look(side), self.spans[side].ends(canvas.unit)
         if position == "left":
-            canvas.write(look, (low, y), offset=(-LABEL_AWAY, 0.0), align="right", paper=PAPER)
+            canvas.write(
+                look, (low, y), offset=(-LABEL_AWAY, 0.0), align="right", paper=canvas.ground
+            )
         elif position == "right":
-            canvas.write(look, (high, y), offset=(LABEL_AWAY, 0.0), paper=PAPER)
+            canvas.write(look, (high, y), offset=(LABEL_AWAY, 0.0), paper=canvas.ground)
         else:
             up = LABEL_AWAY if position == "above" else -LABEL_AWAY
             x = canvas.clamp(self.spans[side].middle, look.natural_width)
@@ -213,9 +210,9 @@ class Allowance:
     low: float
     high: float
 
-    def height(self, scale: float) -> float:  # noqa: ARG002 - the same for every scale
-        """Return the room it needs, in points."""
-        return BAND + 3.0
+    def reach(self, scale: float) -> tuple[float, float]:  # noqa: ARG002 - the same for every scale
+        """Return the points it needs above and below."""
+        return BAND / 2 + 1.5, BAND / 2 + 1.5
 
     def draw(self, canvas: Canvas, y: float) -> None:
         """Draw it at height y."""
@@ -228,83 +225,3 @@ class Allowance:
         if not math.isnan(self.low):
             canvas.line((self.low, self.high), (y, y), self.look.color, LINE, 3)
             canvas.sign((self.low, self.high), y, "|", self.look.color, 5.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of a bar.
-
-    Parameters
-    ----------
-    start, end : float
-        Its ends, shares from 0 to 1.
-    color : str
-        Its filling.
-    hatch : str
-        Colour of the stripes; empty for a solid filling.
-    label : str
-        Its value.
-    """
-
-    start: float
-    end: float
-    color: str
-    hatch: str = ""
-    label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A bar of segments; a value too wide for its segment stands above it."""
-
-    segments: tuple[Segment, ...]
-
-    def height(self, scale: float) -> float:
-        """Return the room it needs, in points."""
-        return BAR + (2 * SMALL * PITCH if self._outside(scale) else 0.0)
-
-    def draw(self, canvas: Canvas, y: float) -> None:
-        """Draw it at height y."""
-        outside = self._outside(canvas.unit)
-        for segment in self.segments:
-            self._draw_segment(canvas, segment, y, segment not in outside)
-        self._draw_outside(canvas, outside, y)
-
-    def _outside(self, scale: float) -> list[Segment]:
-        """Return the segments too narrow for their value."""
-        return [
-            segment
-            for segment in self.segments
-            if Words(segment.label, BODY).natural_width + 3.0
-            > (segment.end - segment.start) * scale
-            and segment.label
-        ]
-
-    def _draw_segment(self, canvas: Canvas, segment: Segment, y: float, has_room: bool) -> None:
-        """Draw one segment and its value inside."""
-        canvas.ax.add_patch(
-            Rectangle(
-                (segment.start, y - BAR / 2), segment.end - segment.start, BAR, linewidth=0.0,
-                facecolor=segment.color, edgecolor=segment.hatch or "none", zorder=2, clip_on=False,
-                hatch="//////" if segment.hatch else None,
-            )
-        )  # fmt: skip
-        canvas.line((segment.end,) * 2, (y - BAR / 2, y + BAR / 2), PAPER, 1.2, 3)
-        if has_room and segment.label:
-            look = Words(segment.label, BODY, INK if segment.hatch else ink_on(segment.color))
-            x = (segment.start + segment.end) / 2
-            paper = segment.color if segment.hatch else ""
-            canvas.write(look, (x, y), align="center", paper=paper, padding=BACKING)
-
-    def _draw_outside(self, canvas: Canvas, outside: list[Segment], y: float) -> None:
-        """Draw values above their segments, moved apart."""
-        centres = [(segment.start + segment.end) / 2 * canvas.unit for segment in outside]
-        widths = [Words(segment.label, SMALL).natural_width for segment in outside]
-        apart = spread(centres, widths, -8.0, canvas.columns.plot + 8.0, 5.0)
-        for segment, centre in zip(outside, apart, strict=True):
-            color = readable(segment.hatch or segment.color)
-            look = Words(segment.label, SMALL, color)
-            canvas.write(
-                look, (centre / canvas.unit, y - BAR / 2),
-                offset=(0.0, 1.5), align="center", valign="bottom",
-            )  # fmt: skip

@@ -10,7 +10,7 @@ import pandas as pd
 
 from survey.labels import count_range, listed, percent
 from survey.plot.drawable import Looks, decimals
-from survey.plot.headings import NO_INTERVAL, place_name
+from survey.plot.headings import NO_INTERVAL, absence_note, place_name
 from survey.plot.theme import MUTED, SMALL
 from survey.plot.words import Entry, Words
 
@@ -52,6 +52,18 @@ def mark_sentences(frame: pd.DataFrame) -> list[str]:
     return [sentence for sentence, drawn in sentences.items() if drawn.any()]
 
 
+def reading_sentence(frame: pd.DataFrame) -> str:
+    """Return how vague words were read, where that is more than what they entail.
+
+    Examples
+    --------
+    >>> reading_sentence(pd.DataFrame({"reading": ["idiomatic"]}))
+    'Vague words are read as writers usually mean them'
+    """
+    is_idiomatic = (frame["reading"] == "idiomatic").any()
+    return "Vague words are read as writers usually mean them" if is_idiomatic else ""
+
+
 def interval_sentence(frame: pd.DataFrame) -> str:
     """Return what the lines of a picture are, or an empty text where it has none.
 
@@ -75,6 +87,26 @@ def interval_sentence(frame: pd.DataFrame) -> str:
         for kind, held in places.items()
     ]
     return f"Lines: {interval_heading(drawn)}s {listed(meanings)}"
+
+
+def absence_words(low: float, notes: Iterable[str]) -> tuple[Words, ...]:
+    """Return why a row has no interval; nothing where it has one.
+
+    Parameters
+    ----------
+    low : float
+        The low end of its interval, NaN where there is none.
+    notes : iterable of str
+        What is known of the row.
+
+    Examples
+    --------
+    >>> [words.text for words in absence_words(math.nan, ["no interval: no sample size"])]
+    ['no interval: no sample size']
+    >>> absence_words(0.63, [""])
+    ()
+    """
+    return () if not math.isnan(low) else (Words(absence_note(notes), SMALL, MUTED),)
 
 
 def interval_heading(frame: pd.DataFrame) -> str:

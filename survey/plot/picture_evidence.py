@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -11,9 +9,16 @@ from survey.labels import bounds_text, percent_range
 from survey.plot.chart import Chart, Row
 from survey.plot.drawable import SHARES, Record, drawable, records, sample_keys, sample_looks
 from survey.plot.figure import show
-from survey.plot.headings import absence_note, row_words
+from survey.plot.headings import row_words
 from survey.plot.marks import Allowance
-from survey.plot.notes import interval_heading, interval_sentence, note_words, sample_entries
+from survey.plot.notes import (
+    absence_words,
+    interval_heading,
+    interval_sentence,
+    note_words,
+    reading_sentence,
+    sample_entries,
+)
 from survey.plot.theme import BODY, INK, MUTED, SMALL, Colors
 from survey.plot.words import Words
 
@@ -36,7 +41,8 @@ def evidence(
     frame : DataFrame
         As `survey.estimate` returns it, of one or several countries; rows keep their order.
     ax : Axes, optional
-        Where to draw; words stand left and right of it. Without it, a figure of pyplot is made.
+        Where to draw, words included; 6 inches wide or more, and high enough for the rows. Without
+        it, a figure of pyplot is made that fits them.
     colors : mapping of str to str, optional
         Colours by country code, such as ``{"CHN": "#0072b2"}``.
     title, source : str, optional
@@ -45,7 +51,7 @@ def evidence(
     Returns
     -------
     Axes
-        Shares from 0 to 1 along x; y counts points from the top.
+        Shares from 0 to 1 along the middle of x; y counts points from the top.
 
     Raises
     ------
@@ -61,7 +67,7 @@ def evidence(
     >>> figures = pd.DataFrame({"country": ["CHN"], "n": [1213], "question": "Relations?",
     ...     "response": "closer", "wording": ["more than 80 percent"]})
     >>> found = sv.estimate(sv.toplines(sv.from_frame(figures, title="Poll")))
-    >>> ax = evidence(found, ax=matplotlib.figure.Figure().subplots())
+    >>> ax = evidence(found, ax=matplotlib.figure.Figure((8, 2)).subplots())
     >>> [text.get_text() for text in ax.texts if "80" in text.get_text()]
     ['“more than 80 percent”', 'above 80%']
     """
@@ -76,15 +82,12 @@ def plan_evidence(frame: pd.DataFrame, colors: Colors | None) -> Chart:
     rows = []
     for row, key, (headings, label) in zip(records(checked), keys, words, strict=True):
         ends = (float(row[name]) for name in ("published_low", "published_high", "low", "high"))
-        reason = (
-            (Words(absence_note([row["note"]]), SMALL, MUTED),) if math.isnan(row["low"]) else ()
-        )
         rows.append(
             Row(
                 label=(*label, *quoted(row["printed"])),
                 mark=Allowance(looks[key], *ends),
                 numbers=_numbers(row),
-                remark=reason,
+                remark=absence_words(row["low"], [row["note"]]),
                 headings=headings,
             )
         )
@@ -95,6 +98,7 @@ def plan_evidence(frame: pd.DataFrame, colors: Colors | None) -> Chart:
         columns=("Words allow", interval_heading(checked)),
         notes=note_words(
             "Bands: all that the printed words allow, rounding included",
+            reading_sentence(checked),
             interval_sentence(checked),
         ),
         places=sample_entries(samples, looks),

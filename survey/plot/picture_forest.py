@@ -36,16 +36,18 @@ from survey.plot.gap_words import (
     gap_sentence,
     higher_side,
 )
-from survey.plot.headings import absence_note, place_name, row_words
+from survey.plot.headings import place_name, row_words
 from survey.plot.notes import (
+    absence_words,
     interval_heading,
     interval_sentence,
     mark_sentences,
     note_words,
+    reading_sentence,
     sample_entries,
 )
-from survey.plot.theme import BODY, INK, MUTED, SMALL, UNDECIDED, Colors, Identity, readable
-from survey.plot.words import Words
+from survey.plot.theme import BODY, MUTED, SMALL, UNDECIDED, Colors, Identity, readable
+from survey.plot.words import Weight, Words
 
 STEPS: Final = (0.05, 0.1, 0.2, 0.25, 0.5)
 MOST_STEPS: Final = 6
@@ -71,7 +73,8 @@ def forest(
         As `survey.estimate` or `survey.compare` returns it; rows keep their order. Rows without
         an interval stay and say why.
     ax : Axes, optional
-        Where to draw; words stand left and right of it. Without it, a figure of pyplot is made.
+        Where to draw, words included; 6 inches wide or more, and high enough for the rows. Without
+        it, a figure of pyplot is made that fits them.
     colors : mapping of str to str, optional
         Colours by country code (or wave), such as ``{"CHN": "#0072b2"}``.
     title, source : str, optional
@@ -80,7 +83,8 @@ def forest(
     Returns
     -------
     Axes
-        Shares from 0 to 1, or differences of shares, along x; y counts points from the top.
+        Shares from 0 to 1, or differences of shares, along the middle of x; y counts points from
+        the top.
 
     Raises
     ------
@@ -97,8 +101,8 @@ def forest(
     ...     "response": "willing", "wording": ["86 percent"]})
     >>> found = sv.estimate(sv.toplines(sv.from_frame(figures, title="Poll")))
     >>> ax = forest(found, ax=matplotlib.figure.Figure().subplots())
-    >>> [text.get_text() for text in ax.texts if "%" in text.get_text()][:2]
-    ['86%', '83.4–88.3%']
+    >>> [text.get_text() for text in ax.texts if "%" in text.get_text()][:3]
+    ['95% interval', '86%', '83.4–88.3%']
     """
     return show(plan_forest(frame, colors), ax, title, source)
 
@@ -116,21 +120,19 @@ def _plan_shares(frame: pd.DataFrame, colors: Colors | None) -> Chart:
     places = decimals(checked["estimate"])
     rows = []
     for row, key, (headings, label) in zip(records(checked), keys, words, strict=True):
-        reason = (
-            (Words(absence_note([row["note"]]), SMALL, MUTED),) if math.isnan(row["low"]) else ()
-        )
-        printed = Words(
-            share_text(row, places=places), BODY, INK, "bold" if row["exact"] else "normal"
-        )
+        weight: Weight = "normal" if math.isnan(row["value"]) else "bold"
+        printed = Words(share_text(row, places=places), weight=weight)
         interval = Words(percent_range(row["low"], row["high"], 1), BODY, MUTED)
-        rows.append(Row(label, span(row, looks[key]), (printed, interval), reason, headings))
+        remark = absence_words(row["low"], [row["note"]])
+        rows.append(Row(label, span(row, looks[key]), (printed, interval), remark, headings))
     samples = zip(keys, checked["place"], checked["n_low"], checked["n_high"], strict=True)
-    marks = mark_sentences(checked)
     return Chart(
         rows=tuple(rows),
         scale=SHARES,
         columns=("Printed", interval_heading(checked)),
-        notes=note_words(*marks, interval_sentence(checked)),
+        notes=note_words(
+            *mark_sentences(checked), reading_sentence(checked), interval_sentence(checked)
+        ),
         places=sample_entries(samples, looks),
     )
 
@@ -158,14 +160,17 @@ def _plan_gaps(frame: pd.DataFrame, colors: Colors | None) -> Chart:
                 tags=() if several or place else _directions(row, looks, scale),
             )
         )
-    marks = mark_sentences(checked)
     grey = "Grey: cannot tell" if any(not higher_side(row) for row in found) else ""
     return Chart(
         rows=tuple(rows),
         scale=scale,
         columns=gap_columns(checked),
         notes=note_words(
-            *marks, interval_sentence(checked.assign(place=pairs)), gap_sentence(checked), grey
+            *mark_sentences(checked),
+            reading_sentence(checked.rename(columns={"reading_a": "reading"})),
+            interval_sentence(checked.assign(place=pairs)),
+            gap_sentence(checked),
+            grey,
         ),
         places=gap_samples(found, looks),
     )

@@ -20,7 +20,7 @@ from survey.plot.gap_words import (
 )
 from survey.plot.headings import place_coverage, place_name
 from survey.plot.marks import Dumbbell
-from survey.plot.notes import interval_sentence, mark_sentences, note_words
+from survey.plot.notes import interval_sentence, mark_sentences, note_words, reading_sentence
 from survey.plot.theme import BODY, SMALL, Colors, readable
 from survey.plot.words import Words
 
@@ -43,7 +43,8 @@ def gaps(
     frame : DataFrame
         As `survey.compare` returns it, one row a gap; rows keep their order.
     ax : Axes, optional
-        Where to draw; words stand left and right of it. Without it, a figure of pyplot is made.
+        Where to draw, words included; 6 inches wide or more, and high enough for the rows. Without
+        it, a figure of pyplot is made that fits them.
     colors : mapping of str to str, optional
         Colours by country code (or wave), such as ``{"CHN": "#0072b2"}``.
     title, source : str, optional
@@ -52,7 +53,7 @@ def gaps(
     Returns
     -------
     Axes
-        Shares from 0 to 1 along x; y counts points from the top.
+        Shares from 0 to 1 along the middle of x; y counts points from the top.
 
     Raises
     ------
@@ -103,20 +104,19 @@ def plan_gaps(frame: pd.DataFrame, colors: Colors | None) -> Chart:
             )
         )
     sides = pd.concat([_one_side(checked, side) for side in "ab"], ignore_index=True)
-    marks = mark_sentences(sides)
-    lines = interval_sentence(sides)
+    sentences = [*mark_sentences(sides), reading_sentence(sides), interval_sentence(sides)]
     return Chart(
         rows=tuple(rows),
         scale=SHARES,
         columns=gap_columns(checked),
-        notes=note_words(*marks, lines, gap_sentence(checked)),
+        notes=note_words(*sentences, gap_sentence(checked)),
         places=gap_samples(found, looks),
     )
 
 
 def _one_side(frame: pd.DataFrame, side: str) -> pd.DataFrame:
     """Return what the notes need to know of one side of all gaps."""
-    names = ["estimate", "published_low", "interval_kind", "level", "place"]
+    names = ["estimate", "published_low", "interval_kind", "level", "place", "reading"]
     return pd.DataFrame({name: frame[f"{name}_{side}"] for name in names})
 
 

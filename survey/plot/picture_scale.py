@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Final
 
 import pandas as pd
@@ -10,15 +11,17 @@ from matplotlib.axes import Axes
 
 from survey.errors import FrameError
 from survey.labels import number
+from survey.plot.bars import Bar
 from survey.plot.chart import Chart, Row
-from survey.plot.distribution import REMAINDER, counted, segments
+from survey.plot.distribution import OPEN, REMAINDER, counted, segments
 from survey.plot.drawable import SHARES, Record, drawable, records, sample_keys, sample_looks
 from survey.plot.figure import show
 from survey.plot.headings import row_words
-from survey.plot.marks import Bar
-from survey.plot.notes import note_words, sample_entries
-from survey.plot.theme import MUTED, NOT_PUBLISHED_HATCH, SMALL, Colors, valence_colors
+from survey.plot.notes import note_words, reading_sentence, sample_entries
+from survey.plot.theme import MUTED, NOT_PUBLISHED_HATCH, SMALL, Colors, stripes, valence_colors
 from survey.plot.words import Entry, Words
+
+Question = tuple[str, str]
 
 SINGLE: Final = "single"
 BARS: Final = ["study", "sample_id", "question_id", "base", "reading", "assume"]
@@ -44,7 +47,8 @@ def scale(
         As `survey.toplines` returns it, joined by ``pandas.concat`` to what `survey.remainders`
         returns for it. Bars come in the order of first appearance, answers in the given order.
     ax : Axes, optional
-        Where to draw; words stand left and right of it. Without it, a figure of pyplot is made.
+        Where to draw, words included; 6 inches wide or more, and high enough for the rows. Without
+        it, a figure of pyplot is made that fits them.
     colors : mapping of str to str, optional
         Colours by country code, for the names of places.
     title, source : str, optional
@@ -53,7 +57,7 @@ def scale(
     Returns
     -------
     Axes
-        Shares from 0 to 1 along x; y counts points from the top.
+        Shares from 0 to 1 along the middle of x; y counts points from the top.
 
     Raises
     ------
@@ -92,26 +96,29 @@ def plan_scale(frame: pd.DataFrame, colors: Colors | None) -> Chart:
         expected = "at least one question known to take one answer"
         raise FrameError.nothing_to_draw("scale", expected, "only others")
     looks = sample_looks(single, colors)
-    bars: dict[tuple[object, ...], list[Record]] = {}
+    groups: dict[tuple[object, ...], list[Record]] = {}
     for row in records(single.assign(key=sample_keys(single))):
-        bars.setdefault(tuple(row[name] for name in BARS), []).append(row)
-    drawn = [counted(group) for group in bars.values()]
-    about = pd.DataFrame([_about(group) for group in bars.values()])
+        groups.setdefault(tuple(row[name] for name in BARS), []).append(row)
+    about = pd.DataFrame([_about(group) for group in groups.values()])
     words = row_words(about, [looks[key].color for key in about["key"]])
+    drawn = [counted(group) for group in groups.values()]
     answers = _answers(drawn)
+    fills = {question: _fills(held) for question, held in answers.items()}
+    questions = [_question(group[0]) for group in drawn]
+    bars = [
+        Bar(segments(group, fills[question]))
+        for group, question in zip(drawn, questions, strict=True)
+    ]
     rows = []
     before: tuple[Entry, ...] = ()
-    for group, (headings, label) in zip(drawn, words, strict=True):
-        held = answers[group[0]["study"], group[0]["question_id"]]
-        fills = dict(
-            zip(held, valence_colors(row["valence"] for row in held.values()), strict=True)
-        )
-        key = tuple(_entry(row, fills[name]) for name, row in held.items())
-        bar = Bar(segments(group, fills))
+    for question, bar, (headings, label) in zip(questions, bars, words, strict=True):
+        same = [each for each, asked in zip(bars, questions, strict=True) if asked == question]
+        key = _key(answers[question], fills[question], same)
         rows.append(Row(label, bar, headings=headings, key=key if key != before else ()))
         before = key
     samples = zip(*(about[name] for name in ("key", "place", "n_low", "n_high")), strict=True)
-    return Chart(tuple(rows), SHARES, notes=_notes(checked, single), places=sample_entries(samples))
+    notes = _notes(checked, single, bars)
+    return Chart(tuple(rows), SHARES, notes=notes, places=sample_entries(samples))
 
 
 def _about(group: Sequence[Record]) -> dict[str, object]:
@@ -122,38 +129,58 @@ def _about(group: Sequence[Record]) -> dict[str, object]:
     return about | {"response": "", "note": "; ".join(notes)}
 
 
-def _answers(drawn: Iterable[Sequence[Record]]) -> dict[tuple[str, str], dict[str, Record]]:
+def _question(row: Record) -> Question:
+    """Return what tells questions apart."""
+    return row["study"], row["question_id"]
+
+
+def _answers(drawn: Iterable[Sequence[Record]]) -> dict[Question, dict[str, Record]]:
     """Return the answers to each question over all places, what was not published last."""
-    held: dict[tuple[str, str], dict[str, Record]] = {}
-    for group in drawn:
-        for row in sorted(group, key=lambda row: row["kind"] == REMAINDER):
-            held.setdefault((row["study"], row["question_id"]), {})[row["response_id"]] = row
+    held: dict[Question, dict[str, Record]] = {}
+    for row in sorted(chain.from_iterable(drawn), key=lambda row: row["kind"] == REMAINDER):
+        held.setdefault(_question(row), {})[row["response_id"]] = row
     return held
 
 
-def _entry(row: Record, color: str) -> Entry:
-    """Return the name of an answer with its colour."""
-    if row["kind"] == REMAINDER:
-        name = str(row["response"]).partition(":")[0]
-        return Entry("▨", NOT_PUBLISHED_HATCH, Words(name, SMALL, MUTED))
-    return Entry("■", color, Words(row["response"], SMALL))
+def _fills(answers: Mapping[str, Record]) -> dict[str, str]:
+    """Return the colour of each answer to a question, the same in every place."""
+    colors = valence_colors(row["valence"] for row in answers.values())
+    return dict(zip(answers, colors, strict=True))
 
 
-def _notes(frame: pd.DataFrame, single: pd.DataFrame) -> tuple[Words, ...]:
+def _key(
+    answers: Mapping[str, Record], fills: Mapping[str, str], bars: Iterable[Bar]
+) -> tuple[Entry, ...]:
+    """Return the names of all that is drawn of a question."""
+    hatches = {segment.hatch for bar in bars for segment in bar.segments}
+    entries = []
+    for name, row in answers.items():
+        if row["kind"] != REMAINDER:
+            entries.append(Entry("■", fills[name], Words(row["response"], SMALL)))
+            stripe = stripes(fills[name])[1]
+            if stripe in hatches:
+                entries.append(Entry("▨", stripe, Words("possible", SMALL, MUTED)))
+        elif NOT_PUBLISHED_HATCH in hatches:
+            words = Words(str(row["response"]).partition(":")[0], SMALL, MUTED)
+            entries.append(Entry("▨", NOT_PUBLISHED_HATCH, words))
+    return tuple(entries)
+
+
+def _notes(frame: pd.DataFrame, single: pd.DataFrame, bars: Iterable[Bar]) -> tuple[Words, ...]:
     """Return what the stripes mean, and what could not be drawn."""
-    vague = (single["value"].isna() & (single["kind"] != REMAINDER)).any()
+    drawn = [segment for bar in bars for segment in bar.segments]
+    is_vague = any(segment.hatch not in ("", NOT_PUBLISHED_HATCH) for segment in drawn)
+    is_open = any(segment.label == OPEN for segment in drawn)
     rest = single.loc[single["kind"] == REMAINDER, "response"].head(1)
     asked = ["study", "question_id"]
     others = len(frame[asked].drop_duplicates()) - len(single[asked].drop_duplicates())
-    left_out = (
-        f"Left out: {number(others)} question{'s' if others > 1 else ''} that took, or may have "
-        "taken, several answers"
-    )
+    noun = "question" if others == 1 else "questions"
+    left_out = f"Left out: {number(others)} {noun} that took, or may have taken, several answers"
     return note_words(
         "Printed shares; sampling error is not shown",
-        "Solid: sure. Stripes in the colour of an answer: possible by the printed words"
-        if vague
-        else "",
+        "Possible: this answer by the printed words, or not published" if is_vague else "",
+        reading_sentence(single) if is_vague else "",
+        "Open: one of the vague answers, or not published" if is_open else "",
         *rest,
         left_out if others else "",
     )

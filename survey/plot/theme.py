@@ -102,6 +102,17 @@ def tint(color: str, strength: float = 0.3) -> str:
     return to_hex(sns.blend_palette([PAPER, color], 101)[round(100 * strength)])
 
 
+def stripes(color: str) -> tuple[str, str]:
+    """Return the ground and the stripes that stand for what is only possible of a colour.
+
+    Examples
+    --------
+    >>> stripes("#ffffff")
+    ('#ffffff', '#ffffff')
+    """
+    return tint(color, 0.12), tint(color, 0.75)
+
+
 @lru_cache(maxsize=256)
 def readable(color: str) -> str:
     """Return a colour darkened until small text in it can be read on white (contrast 4.5).

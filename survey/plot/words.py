@@ -13,7 +13,7 @@ from matplotlib.textpath import text_to_path
 from survey.plot.theme import BODY, FONT, INK, SMALL
 
 SLACK: Final = 1.06  # screens round the width of letters up
-PITCH: Final = 1.26  # from line to line, in type sizes
+PITCH: Final = 1.28  # from line to line, in type sizes
 ENTRY_GAP: Final = 14.0
 GLYPH_GAP: Final = 3.0
 
