@@ -10,7 +10,7 @@ from survey.published.toplines import place
 from survey.report.blocks import Section, bullets, paragraph
 from survey.report.conduct import undisclosed
 from survey.report.material import Material
-from survey.report.phrases import cardinal, counted, sentence
+from survey.report.phrases import cardinal, counted, how_many, lowered, sentence
 
 
 def caveats(material: Material) -> Section:
@@ -35,8 +35,7 @@ def _points(material: Material) -> Iterator[str]:
             yield f"{place(sample)}: {sentence(sample['note'])}"
     hidden = list(undisclosed(study.disclosure))
     if hidden:
-        names = listed(f"{name[:1].lower()}{name[1:]}" for name in hidden)
-        yield f"Nothing is disclosed on {names}."
+        yield f"Nothing is disclosed on {listed(map(lowered, hidden))}."
     yield from _selection(material)
     yield from _attribution(material)
     yield from _intervals(material)
@@ -54,7 +53,7 @@ def _selection(material: Material) -> Iterator[str]:
         if shown < asked:
             yield (
                 f"Of {counted(asked, 'item')} of the battery \u201c{battery!s}\u201d figures were "
-                f"printed for {cardinal(shown)}; which ones was the source's choice."
+                f"printed for {how_many(shown)}; which ones was the source's choice."
             )
     silent = questions[~questions["printed"] & (questions["battery"] == "")]
     if len(silent):

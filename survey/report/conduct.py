@@ -14,7 +14,7 @@ from survey.published.toplines import place
 from survey.report.blocks import Block, Record, Section, paragraph, to
 from survey.report.grid import Column, Row, band, table
 from survey.report.material import Material
-from survey.report.phrases import cardinal, counted, days
+from survey.report.phrases import cardinal, counted, days, how_many, lowered
 
 ITEMS = "disclosure-items.csv"
 UNNAMED = "not named"
@@ -50,11 +50,11 @@ def named(source: Record) -> list[str]:
 def _introduction(material: Material) -> Block:
     """Say what was interviewed and who printed it."""
     study = material.study
-    text = f"Figures were printed for {counted(len(study.samples), 'sample')}"
+    samples = f"for {counted(len(study.samples), 'sample')} ("
     if len(study.sources):
-        sources = study.sources.to_dict("records")
-        text += f" by {listed(source_text(source) for source in sources)}"
-    return paragraph(f"{text}. ", to("samples"), " shows how people were interviewed.")
+        sources = listed(map(source_text, study.sources.to_dict("records")))
+        return paragraph(f"{sources} printed figures {samples}", to("samples"), ").")
+    return paragraph(f"Figures were printed {samples}", to("samples"), ").")
 
 
 def _samples(samples: Sequence[Record]) -> Block:
@@ -63,14 +63,13 @@ def _samples(samples: Sequence[Record]) -> Block:
         name: [read(sample) or NOT_STATED for sample in samples] for name, read in FACTS.items()
     }
     places = [place(sample) for sample in samples]
-    remark = f"{NOT_STATED.capitalize()}: the tables of the study hold nothing on it."
     if len(samples) <= MOST_SIDE_BY_SIDE:
         columns = [Column("Sample"), *(Column(name, share=1) for name in places)]
         rows: list[Row] = [(name, *values) for name, values in facts.items()]
     else:
         columns = [Column("Sample", share=1.2), *(Column(name, share=1) for name in BRIEFLY)]
         rows = [(name, *(facts[fact][i] for fact in BRIEFLY)) for i, name in enumerate(places)]
-    return table("samples", "How people were interviewed", columns, rows, remark=remark)
+    return table("samples", "How people were interviewed", columns, rows)
 
 
 def _age(sample: Record) -> str:
@@ -129,14 +128,9 @@ def disclosure_counts(disclosure: pd.DataFrame) -> str:
     )
     asked = counted(full + partial + absent, "item")
     return (
-        f"Of {asked} that survey standards ask to disclose, {cardinal(full)} {_are(full)} "
-        f"disclosed in full, {cardinal(partial)} in part and {cardinal(absent)} not at all."
+        f"Of {asked} that survey standards ask to disclose, {how_many(full)} {_are(full)} "
+        f"disclosed in full, {how_many(partial)} in part and {how_many(absent)} not at all."
     )
-
-
-def _do(count: int) -> str:
-    """Return the auxiliary to a count."""
-    return "does" if count == 1 else "do"
 
 
 def _are(count: int) -> str:
@@ -167,7 +161,7 @@ def _disclosure(disclosure: pd.DataFrame) -> list[Block]:
         else ""
     )
     outside = [_item(row)[0] for row in items if row["score"] == "not applicable"]
-    rest = f" {listed(outside)} {_do(len(outside))} not apply here." if outside else ""
+    rest = f" Not called for here: {listed(map(lowered, outside))}." if outside else ""
     counts = f"{disclosure_counts(disclosure)}{missing}{rest} "
     return [
         paragraph(counts, to("disclosure"), " says what is stated on each."),

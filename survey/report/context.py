@@ -13,6 +13,7 @@ from survey.report.blocks import Block, Record, Section, paragraph, subheading, 
 from survey.report.conduct import named
 from survey.report.grid import Column, Notes, Row, band, letters, table
 from survey.report.material import Material
+from survey.report.method import interval_label
 from survey.report.phrases import cardinal, counted, days, level_text
 from survey.report.printed import bounds_of
 
@@ -24,10 +25,17 @@ SIGNS = {"USD": "$", "EUR": "\u20ac", "GBP": "\u00a3"}
 def context(material: Material) -> Section | None:
     """Return the section on studies beside this one; none where there are none."""
     blocks: list[Block] = []
-    for number, study in enumerate(material.beside, start=1):
+    level = material.settings.level
+    concepts = set(material.estimates["concept"]) - {""}
+    both = zip(material.beside, material.beside_estimates, strict=True)
+    for number, (study, figures) in enumerate(both, start=1):
         parts = [
             *(_indicators(study, f"indicators-{number}") if len(study.indicators) else []),
-            *(_poll(material, study, f"poll-{number}") if len(study.statements) else []),
+            *(
+                _poll(study.title, figures, concepts, level, f"poll-{number}")
+                if len(figures)
+                else []
+            ),
         ]
         if parts:
             blocks += [subheading(study.title)] if len(material.beside) > 1 else []
@@ -99,18 +107,17 @@ def _amount(wording: str, unit: str) -> str:
     return wording if shown else f"{wording} {UNITS.get(unit, unit)}"
 
 
-def _poll(material: Material, study: Study, table_id: str) -> list[Block]:
+def _poll(
+    title: str, figures: pd.DataFrame, concepts: set[str], level: float, table_id: str
+) -> list[Block]:
     """Return the figures of another survey: those on a shared concept, else all of them."""
-    frame = material.beside_estimates
-    rows = frame[frame["study"] == study.name]
-    concepts = set(material.estimates["concept"]) - {""}
-    shared = rows[rows["concept"].isin(concepts)]
-    chosen = shared if len(shared) else rows
+    shared = figures[figures["concept"].isin(concepts)]
+    chosen = shared if len(shared) else figures
     told = (
         f"{counted(len(shared), 'figure').capitalize()} of this survey measure what this report is "
         "about, more or less closely. "
         if len(shared)
-        else f"None of the {counted(len(rows), 'figure')} of this survey measures the same. "
+        else f"None of the {counted(len(figures), 'figure')} of this survey measures the same. "
     )
     several = chosen["sample_id"].nunique() > 1
     shown: list[Row] = []
@@ -123,9 +130,15 @@ def _poll(material: Material, study: Study, table_id: str) -> list[Block]:
             shown.append([label, str(row["printed"]), bounds_of(row), interval, size])
     columns = [
         Column("Answer", share=1.5), Column("Printed words", share=1), Column("Bounds", "right"),
-        Column(f"{level_text(material.settings.level)} interval", "right"), Column("n", "right"),
+        Column(f"{level_text(level)} interval", "right"), Column("n", "right"),
     ]  # fmt: skip
     return [
         paragraph(told, to(table_id), " shows them as printed."),
-        table(table_id, f"Figures of another survey: {study.title}", columns, shown),
+        table(
+            table_id,
+            f"Figures of another survey: {title}",
+            columns,
+            shown,
+            remark=interval_label(chosen["interval_kind"]),
+        ),
     ]

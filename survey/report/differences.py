@@ -26,13 +26,19 @@ from survey.report.blocks import (
 from survey.report.grid import Cell, Column, Notes, Row, band, table
 from survey.report.material import Material
 from survey.report.method import interval_label
-from survey.report.phrases import cardinal, counted, level_text
+from survey.report.phrases import cardinal, counted, how_many, level_text
 from survey.report.printed import pieces
 
 MOST_ROWS = 9
 MOST_PICTURED = 18
 MOST_NAMED = 4
+STEPS = ("Among respondents", "Beyond chance", "After correction")
 VERDICTS = ("verdict_among_respondents", "verdict", "verdict_family")
+REASONS = (
+    "the printed words leave open which is higher",
+    "chance or loose wording could be all there is to it",
+    "the difference no longer stands",
+)
 DIRECTIONS = {
     "own country": "Each country was asked about itself, so the shares are not about one thing",
     "each other": "Each country was asked about the other, so the shares are not about one thing",
@@ -101,18 +107,18 @@ def verdict_text(row: Record, column: str) -> str:
 
 def _introduction(gaps: pd.DataFrame, figures: Sequence[str]) -> Block:
     """Say which questions are asked of each gap, in which order."""
+    questions = [
+        "do the printed figures differ among those who answered, whatever the rounding",
+        f"is the difference larger than chance would make it{_as_if(gaps)}",
+        f"does it stay so when allowance is made for {counted(len(gaps), 'comparison')}",
+    ][: len(_taken(gaps))]
     text = f"{counted(len(gaps), 'answer').capitalize()} can be set side by side. "
-    if not _bounded(gaps):
-        text += (
-            "Without sample sizes only one question can be asked of each: do the printed figures "
-            "differ among those who answered, whatever the rounding? "
-        )
+    if len(questions) == 1:
+        text += f"Without sample sizes only one question can be asked of each: {questions[0]}? "
         return paragraph(text, to("gap-sizes"), " answers it; ", *_shown(figures))
     text += (
-        "Three questions are asked of each, every one stricter than the one before: do the printed "
-        "figures differ among those who answered, whatever the rounding; is the difference larger "
-        f"than chance would make it{_as_if(gaps)}; and does it stay so when allowance is made for "
-        f"{counted(len(gaps), 'comparison')}? "
+        f"{cardinal(len(questions)).capitalize()} questions are asked of each, every one stricter "
+        f"than the one before: {'; '.join(questions)}? "
     )
     links = to("gap-sizes"), " gives the sizes, ", to("gap-verdicts"), " the answers; "
     return paragraph(text, *links, *_shown(figures))
@@ -136,16 +142,14 @@ def _as_if(gaps: pd.DataFrame) -> str:
 
 def _steps(gaps: pd.DataFrame) -> list[Block]:
     """Return a paragraph for each step: how many gaps pass it, and which fall."""
-    name = CORRECTIONS.get(str(gaps["correction"].iloc[0]), "")
-    steps = [("Among respondents", "the printed words leave open which is higher")]
-    if _bounded(gaps):
-        beyond = f"Beyond chance{_as_if(gaps)}"
-        steps.append((beyond, "chance or loose wording could be all there is to it"))
-        if len(gaps) > 1 and name:
-            steps.append((f"After {name}", "the difference no longer stands"))
+    headings = (
+        STEPS[0],
+        f"{STEPS[1]}{_as_if(gaps)}",
+        f"After {CORRECTIONS.get(str(gaps['correction'].iloc[0]), '')}",
+    )
     standing = pd.Series(True, index=gaps.index)
     blocks = []
-    for (heading, reason), column in zip(steps, VERDICTS, strict=False):
+    for heading, reason, column, _ in zip(headings, REASONS, VERDICTS, _taken(gaps), strict=False):
         passing = gaps[column] != CANNOT_TELL
         fallen = gaps[standing & ~passing]
         blocks.append(_step(heading, reason, fallen, int(passing.sum()), len(gaps)))
@@ -156,7 +160,7 @@ def _steps(gaps: pd.DataFrame) -> list[Block]:
 def _step(heading: str, reason: str, fallen: pd.DataFrame, passing: int, of: int) -> Block:
     """Say how many gaps pass a step, and which fall where they are few."""
     stand = "stands" if passing == 1 else "stand"
-    told = f" {cardinal(passing).capitalize()} of {counted(of, 'gap')} {stand}."
+    told = f" {how_many(passing).capitalize()} of {counted(of, 'gap')} {stand}."
     names = [item(row, "_a") for row in fallen.to_dict("records")]
     if names:
         few = f": {'; '.join(names)}" if len(names) <= MOST_NAMED else ""
@@ -173,7 +177,13 @@ def _sizes(gaps: pd.DataFrame, level: float) -> Block:
         """Return the cells of one gap."""
         interval = points_range(row["low"], row["high"], 1)
         last = interval if bounded else verdict_text(row, VERDICTS[0])
-        return [_item(row, notes), share(row, "_a"), share(row, "_b"), _gap(row), last]
+        return [
+            _item(row, notes, sized=bounded),
+            share(row, "_a"),
+            share(row, "_b"),
+            _gap(row),
+            last,
+        ]
 
     rows = _rows(gaps, cells)
     first = gaps.to_dict("records")[0]
@@ -194,24 +204,33 @@ def _sizes(gaps: pd.DataFrame, level: float) -> Block:
 
 
 def _verdicts(gaps: pd.DataFrame) -> list[Block]:
-    """Return the table of the three steps, with what the samples could find at all."""
-    if not _bounded(gaps):
+    """Return the table of the steps that were taken, with what the samples could find at all."""
+    steps = _taken(gaps)
+    if len(steps) == 1:
         return []
+    verdicts = VERDICTS[: len(steps)]
 
     def cells(row: Record) -> list[Cell]:
         """Return the cells of one gap."""
-        steps = [verdict_text(row, column) for column in VERDICTS]
         detectable = points(row["detectable_gap"], 1, sign=False)
         told = detectable if row["verdict"] == CANNOT_TELL else ""
-        return [item(row, "_a"), *steps, p_text(row["p_adjusted"]), told]
+        p_value = p_text(row["p_adjusted" if len(steps) > 2 else "p_value"])
+        return [item(row, "_a"), *(verdict_text(row, column) for column in verdicts), p_value, told]
 
     columns = [
-        Column("Answer", share=2.2), Column("Among respondents", share=0.8),
-        Column("Beyond chance", share=0.8), Column("After correction", share=0.8),
-        Column("p, corrected", "right"), Column("Detectable", "right"),
-    ]  # fmt: skip
+        Column("Answer", share=2.2),
+        *(Column(heading, share=0.8) for heading in steps),
+        Column("p, corrected" if len(steps) > 2 else "p", "right"),
+        Column("Detectable", "right"),
+    ]
     caption = "Which side is higher, step by step"
     return [table("gap-verdicts", caption, columns, _rows(gaps, cells), remark=VERDICT_REMARK)]
+
+
+def _taken(gaps: pd.DataFrame) -> tuple[str, ...]:
+    """Return the steps that were taken: without n the first alone, without correction two."""
+    corrected = len(gaps) > 1 and str(gaps["correction"].iloc[0]) in CORRECTIONS
+    return STEPS[: 1 + _bounded(gaps) + (_bounded(gaps) and corrected)]
 
 
 def _one_pair(gaps: pd.DataFrame) -> bool:
@@ -230,11 +249,11 @@ def _rows(gaps: pd.DataFrame, cells: Callable[[Record], list[Cell]]) -> list[Row
     return rows
 
 
-def _item(row: Record, notes: Notes) -> Cell:
+def _item(row: Record, notes: Notes, *, sized: bool) -> Cell:
     """Return the answer compared, with what a reader must know of it."""
     same = row["direction_a"] == row["direction_b"]
     direction = DIRECTIONS.get(str(row["direction_a"]), "") if same else ""
-    note = str(row["note"]).replace(NO_SIZE, "").strip("; ")
+    note = str(row["note"]) if sized else str(row["note"]).replace(NO_SIZE, "").strip("; ")
     return notes.cell(item(row, "_a"), direction, note)
 
 

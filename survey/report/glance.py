@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from survey.inference.comparison import CANNOT_TELL
+from survey.inference.estimates import AS_IF
 from survey.labels import number
 from survey.report.conduct import MOST_SIDE_BY_SIDE
 from survey.report.material import Material
@@ -39,7 +40,8 @@ def _gaps(material: Material) -> tuple[str, str]:
     if gaps["low"].isna().all():
         return "", ""
     beyond = int((gaps["verdict"] != CANNOT_TELL).sum())
-    return f"{number(beyond)} of {number(len(gaps))}", "gaps larger than chance would make them"
+    as_if = ", as if respondents were a random draw" if AS_IF in set(gaps["interval_kind"]) else ""
+    return f"{number(beyond)} of {number(len(gaps))}", f"gaps beyond chance{as_if}"
 
 
 def _disclosed(material: Material) -> tuple[str, str]:

@@ -58,8 +58,8 @@ class Material:
         Estimates of what was not published of questions with one answer.
     gaps : DataFrame
         Between countries, or between waves of one country; empty where there is one sample.
-    beside_estimates : DataFrame
-        Estimates of the surveys among the studies of context.
+    beside_estimates : tuple of DataFrame
+        Estimates of each study of context; without rows where it is no survey.
     """
 
     study: Study
@@ -68,7 +68,7 @@ class Material:
     estimates: pd.DataFrame
     remainders: pd.DataFrame
     gaps: pd.DataFrame
-    beside_estimates: pd.DataFrame
+    beside_estimates: tuple[pd.DataFrame, ...]
 
 
 def gather(
@@ -106,7 +106,6 @@ def gather(
     left_over = found["kind"] == REMAINDER
     estimates = found[~left_over].reset_index(drop=True)
     by: Grouping = "country" if tops["country"].nunique() > 1 else "wave"
-    polls = [_poll(other, settings) for other in others if len(other.statements)]
     return Material(
         study=study,
         beside=others,
@@ -114,7 +113,7 @@ def gather(
         estimates=estimates,
         remainders=found[left_over].reset_index(drop=True),
         gaps=compare(estimates, by=by, correction=settings.correction),
-        beside_estimates=pd.concat(polls, ignore_index=True) if polls else estimates.iloc[:0],
+        beside_estimates=tuple(_poll(other, settings) for other in others),
     )
 
 

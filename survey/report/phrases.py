@@ -27,6 +27,17 @@ def sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}{stop}" if text else ""
 
 
+def lowered(text: str) -> str:
+    """Return a text for the middle of a sentence; abbreviations keep their capitals.
+
+    Examples
+    --------
+    >>> lowered("Field dates"), lowered("AAPOR code")
+    ('field dates', 'AAPOR code')
+    """
+    return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
+
+
 def day(text: str) -> str:
     """Return a day, month or year (ISO 8601) in words; another text comes back unchanged.
 
@@ -80,6 +91,17 @@ def cardinal(count: int) -> str:
     ('no', 'three', '1,213')
     """
     return SMALL[count] if count < len(SMALL) else number(count)
+
+
+def how_many(count: int) -> str:
+    """Return a count that stands without its noun.
+
+    Examples
+    --------
+    >>> how_many(0), how_many(3)
+    ('none', 'three')
+    """
+    return cardinal(count) if count else "none"
 
 
 def level_text(level: float) -> str:

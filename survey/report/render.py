@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import json
 import os
@@ -15,6 +14,7 @@ from typing import Any
 import typst
 
 from survey.errors import OutputError
+from survey.files import write_whole
 from survey.inference.estimates import Deff
 from survey.options import Correction, ProportionMethod, Reading
 from survey.published.assumptions import Assume
@@ -26,13 +26,14 @@ from survey.report.pictures import country_colors, svg
 
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 TEMPLATE = "template.typ"
+Target = str | os.PathLike[str]
 MOST_NAMED = 3
 LONGEST_NAMED = 60
 
 
 def write_report(
     study: Named,
-    path: str | os.PathLike[str],
+    path: Target,
     *,
     beside: Named | Iterable[Named] = (),
     level: float = 0.95,
@@ -56,7 +57,7 @@ def write_report(
     study : Study, str or path
         A study with statements, or what `load` takes.
     path : str or path
-        The file to write; its folder must be there. A file of that name is replaced.
+        The file to write; its folder is made if it is not there, a file of that name replaced.
     beside : iterable of Study, str or path, default ()
         Studies of context: their indicators, or their survey figures, become a section.
     level, method, deff
@@ -104,36 +105,12 @@ def write_report(
     >>> sv.write_report(poll, folder / "poll.pdf").name
     'poll.pdf'
     """
-    target = _target(path)
     settings = Settings(level, method, reading, assume, deff, correction)
     made = content(study, beside, settings=settings, title=title, author=author, date=date)
-    _replace(target, _compiled(made, target))
-    return target
+    return write_whole(path, _compiled(made, path))
 
 
-def _target(path: str | os.PathLike[str]) -> Path:
-    """Return the file to write, refused early where its folder cannot hold it."""
-    target = Path(path)
-    with _as_output_error(target):
-        if target.is_dir():
-            hint = "Give a file such as 'report.pdf'."
-            raise OutputError.unwritable(target, "it is a folder", hint)
-        if not target.parent.is_dir():
-            raise OutputError.unwritable(target, f"there is no folder {str(target.parent)!r}")
-    return target
-
-
-@contextlib.contextmanager
-def _as_output_error(target: Path) -> Iterator[None]:
-    """Turn what the file system refuses into an error a user can act on."""
-    try:
-        yield
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise OutputError.unwritable(target, reason) from error
-
-
-def _compiled(made: Content, target: Path) -> bytes:
+def _compiled(made: Content, target: Target) -> bytes:
     """Return the PDF of a content."""
     drawn = {text for drawing in made.drawings.values() for text in _drawn_texts(drawing)}
     _refuse_uncovered(sorted(drawn.union(_texts(made.document)), key=len), target)
@@ -174,7 +151,7 @@ def _drawn_texts(drawing: Drawing) -> set[str]:
     return {text for name in frame for text in frame[name].unique() if isinstance(text, str)}
 
 
-def _refuse_uncovered(texts: Iterable[str], target: Path) -> None:
+def _refuse_uncovered(texts: Iterable[str], target: Target) -> None:
     """Name the texts that hold characters no font of the report shows."""
     found = list(uncovered(texts))
     if not found:
@@ -188,15 +165,3 @@ def _refuse_uncovered(texts: Iterable[str], target: Path) -> None:
 def _shortened(text: str) -> str:
     """Return a text in quotes, cut where it is long."""
     return repr(text if len(text) <= LONGEST_NAMED else f"{text[:LONGEST_NAMED]}\u2026")
-
-
-def _replace(target: Path, written: bytes) -> None:
-    """Put bytes in the place of a file in one step, leaving no half file behind."""
-    with _as_output_error(target):
-        beside = target.with_name(f".{target.name}.{os.getpid()}")
-        try:
-            beside.write_bytes(written)
-            beside.replace(target)
-        except OSError:
-            beside.unlink(missing_ok=True)
-            raise

@@ -9,6 +9,10 @@ WORKS = {
     "professional ethics and practices: disclosure standards.",
     "agresti": "Agresti, A. and Coull, B. A. (1998). Approximate is better than \u201cexact\u201d "
     "for interval estimation of binomial proportions. The American Statistician 52, 119\u2013126.",
+    "blaker": "Blaker, H. (2000). Confidence curves and improved exact confidence intervals for "
+    "discrete distributions. Canadian Journal of Statistics 28, 783\u2013798. doi:10.2307/3315916",
+    "blyth": "Blyth, C. R. (1986). Approximate binomial confidence limits. Journal of the American "
+    "Statistical Association 81, 843\u2013855. doi:10.1080/01621459.1986.10478343",
     "benjamini-hochberg": "Benjamini, Y. and Hochberg, Y. (1995). Controlling the false discovery "
     "rate: a practical and powerful approach to multiple testing. Journal of the Royal Statistical "
     "Society B 57, 289\u2013300.",
@@ -27,6 +31,10 @@ WORKS = {
     "holm": "Holm, S. (1979). A simple sequentially rejective multiple test procedure. "
     "Scandinavian Journal of Statistics 6, 65\u201370.",
     "kish": "Kish, L. (1965). Survey sampling. New York: Wiley.",
+    "laud": "Laud, P. J. (2017). Equal-tailed confidence intervals for comparison of rates. "
+    "Pharmaceutical Statistics 16, 334\u2013348. doi:10.1002/pst.1813",
+    "newcombe-single": "Newcombe, R. G. (1998a). Two-sided confidence intervals for the single "
+    "proportion: comparison of seven methods. Statistics in Medicine 17, 857\u2013872.",
     "newcombe": "Newcombe, R. G. (1998). Interval estimation for the difference between "
     "independent proportions: comparison of eleven methods. Statistics in Medicine 17, "
     "873\u2013890.",
@@ -39,11 +47,27 @@ WORKS = {
 }
 
 METHODS = {
+    "wald": ("Wald's method (on its weakness: Brown, Cai and DasGupta 2001)", "brown"),
+    "wald-cc": ("Wald's method with continuity correction (Newcombe 1998a)", "newcombe-single"),
     "wilson": ("Wilson (1927)", "wilson"),
-    "wald": ("Wald (see Brown, Cai and DasGupta 2001 on its weakness)", "brown"),
+    "wilson-cc": ("Wilson's method with continuity correction (Newcombe 1998a)", "newcombe-single"),
+    "modified-wilson": ("the modified Wilson method (Brown, Cai and DasGupta 2001)", "brown"),
     "agresti-coull": ("Agresti and Coull (1998)", "agresti"),
-    "jeffreys": ("Jeffreys (see Brown, Cai and DasGupta 2001)", "brown"),
+    "scas": ("the skewness-corrected score method of Laud (2017)", "laud"),
+    "jeffreys": ("Jeffreys's method (Brown, Cai and DasGupta 2001)", "brown"),
+    "modified-jeffreys": (
+        "the modified Jeffreys method (Brown, Cai and DasGupta 2001)",
+        "brown",
+    ),
     "clopper-pearson": ("Clopper and Pearson (1934)", "clopper"),
+    "mid-p": ("the mid-p method (Newcombe 1998a)", "newcombe-single"),
+    "blaker": ("Blaker (2000)", "blaker"),
+    "pratt": ("Pratt's approximation (Blyth 1986)", "blyth"),
+    "likelihood": ("the likelihood ratio (Brown, Cai and DasGupta 2001)", "brown"),
+    "logit": ("the logit method (Brown, Cai and DasGupta 2001)", "brown"),
+    "probit": ("Wald's method on the probit scale", ""),
+    "cloglog": ("Wald's method on the complementary log-log scale", ""),
+    "arcsine": ("the arcsine method (Brown, Cai and DasGupta 2001)", "brown"),
 }
 """For each method of `survey.estimate`: its name in a sentence and its work."""
 
