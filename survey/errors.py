@@ -105,6 +105,15 @@ class StudyError(SurveyError):
         return cls(f"Study {name!r} must have {what} for {needed_for}, but has none.")
 
 
+class InputError(SurveyError):
+    """A file cannot be read."""
+
+    @classmethod
+    def unreadable(cls, path: object, reason: str, hint: str = "") -> InputError:
+        """Return the error for a path that cannot be read."""
+        return cls(f"Cannot read {str(path)!r}: {reason}.{f' {hint}' if hint else ''}")
+
+
 class OutputError(SurveyError):
     """An output cannot be written."""
 

@@ -90,12 +90,50 @@ GAPS = (
     *(f"{column}_b" for column in ESTIMATES),
 )
 
+CLAIMS = (
+    "study",
+    "sample_id",
+    "question_id",
+    "response_id",
+    "claim_id",
+    "kind",
+    "country",
+    "place",
+    "wave",
+    "question",
+    "response",
+    "cells",
+    "rivals",
+    "words",
+    "op",
+    "threshold",
+    "strength",
+    "among_respondents",
+    "generalised",
+    "published_low",
+    "published_high",
+    "low",
+    "high",
+    "one_sided",
+    "margin",
+    "tipping_deff",
+    "n_low",
+    "n_high",
+    "level",
+    "method",
+    "interval_kind",
+    "source_id",
+    "paragraph",
+    "reason",
+)
+
 FINDINGS = ("severity", "rule", "file", "row", "column", "cells", "expected", "got", "hint")
 
 NAMES = {
     "toplines": TOPLINES,
     "estimates": ESTIMATES,
     "gaps": GAPS,
+    "claims": CLAIMS,
     "findings": FINDINGS,
 }
 
@@ -103,7 +141,8 @@ NUMBERS = frozenset(
     {
         "order", "n_low", "n_high", "published_low", "published_high", "value", "estimate", "low",
         "high", "level", "deff", "n_effective_low", "n_effective_high", "p_value", "p_adjusted",
-        "cohen_h_low", "cohen_h_high", "detectable_gap", "row",
+        "cohen_h_low", "cohen_h_high", "detectable_gap", "row", "threshold", "one_sided", "margin",
+        "tipping_deff",
     }
 )  # fmt: skip
 TRUTHS = frozenset({"low_open", "high_open", "exact"})
@@ -144,7 +183,7 @@ def plain_name(column: str) -> str:
 
 def kind_of(frame: pd.DataFrame) -> str:
     """Return the name of the richest known frame whose columns are all there, or an empty text."""
-    for name in ("gaps", "estimates", "toplines", "findings"):
+    for name in ("gaps", "estimates", "toplines", "claims", "findings"):
         if set(NAMES[name]) <= set(frame.columns):
             return name
     return ""

@@ -1,14 +1,19 @@
 """Writes what the schema decides: the descriptors of the shipped studies and the table pages."""
 
+import csv
 import json
 from pathlib import Path
 
 from survey.published.descriptor import descriptor, documentation
 from survey.published.schema import TABLES
+from survey.wording.reading import read_wording
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 BEGIN = "<!-- tables: begin (written by `make data`) -->\n"
 END = "<!-- tables: end -->\n"
+HEDGES_BEGIN = "<!-- hedges: begin (written by `make data`) -->\n"
+HEDGES_END = "<!-- hedges: end -->\n"
+FRACTIONS = {10: "one in ten", 20: "a fifth", 33.3333: "a third", 50: "half", 66.6667: "two-thirds"}
 
 
 def descriptor_text(folder):
@@ -20,10 +25,46 @@ def descriptor_text(folder):
 
 
 def readme_text(old):
-    """Return the page about the tables with its middle part made anew."""
-    before, _, rest = old.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}\n{documentation()}\n{END}{after}"
+    """Return the page about the tables with its generated parts made anew."""
+    tables = between(old, BEGIN, f"\n{documentation()}\n", END)
+    return between(tables, HEDGES_BEGIN, f"\n{hedges_table()}\n", HEDGES_END)
+
+
+def between(text, begin, middle, end):
+    """Return a text with what stands between two marks replaced."""
+    before, _, rest = text.partition(begin)
+    return f"{before}{begin}{middle}{end}{rest.partition(end)[2]}"
+
+
+def hedges():
+    """Return (hedge, phrase, exact share, publisher) of `data/hedge-calibration.csv`."""
+    with (DATA / "hedge-calibration.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    found = []
+    for row in rows:
+        target, hedge = float(row["target_pct"]), row["hedge"]
+        number = (
+            FRACTIONS[target] if target % 1 or hedge.startswith("none") else f"{target:g} percent"
+        )
+        phrase = number if hedge.startswith("none") else f"{hedge} {number}"
+        if hedge == "most" or hedge.endswith("majority"):
+            phrase = hedge
+        found.append((hedge, phrase, float(row["printed_pct"]) / 100, row["publisher"]))
+    return found
+
+
+def hedges_table():
+    """Return how often each hedge kept within both readings, as markdown."""
+    lines = ["| hedge | phrases | within literal | within idiomatic |", "|---|---:|---:|---:|"]
+    rows = [row for row in hedges() if not row[3].startswith("Global Times")]
+    for hedge in dict.fromkeys(row[0] for row in rows):
+        own = [(phrase, share) for name, phrase, share, _ in rows if name == hedge]
+        inside = [
+            sum(share in read_wording(phrase, reading=reading) for phrase, share in own)
+            for reading in ("literal", "idiomatic")
+        ]
+        lines.append(f"| {hedge} | {len(own)} | {inside[0]} | {inside[1]} |")
+    return "\n".join(lines) + "\n"
 
 
 def study_folders():

@@ -4,6 +4,7 @@ from survey import errors
 from survey.errors import (
     CellError,
     FrameError,
+    InputError,
     OptionError,
     OutputError,
     StudyError,
@@ -12,7 +13,7 @@ from survey.errors import (
     did_you_mean,
 )
 
-KINDS = [OptionError, FrameError, WordingError, CellError, StudyError, OutputError]
+KINDS = [OptionError, FrameError, WordingError, CellError, StudyError, InputError, OutputError]
 
 
 def test_every_kind_is_known_here():
@@ -81,6 +82,14 @@ def test_a_wrong_value_is_a_value_error_too(kind):
         (
             StudyError.lacks("poll", "a relation", "an audit"),
             "Study 'poll' must have a relation for an audit, but has none.",
+        ),
+        (
+            InputError.unreadable("a.txt", "it is a folder"),
+            "Cannot read 'a.txt': it is a folder.",
+        ),
+        (
+            InputError.unreadable("a.txt", "it is a folder", "Give a file."),
+            "Cannot read 'a.txt': it is a folder. Give a file.",
         ),
         (
             OutputError.unwritable("a.pdf", "it is a folder"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -62,10 +63,11 @@ def remainders(toplines: pd.DataFrame) -> pd.DataFrame:
 
 def _remainder(group: pd.DataFrame) -> dict[str, object]:
     """Return the row for what one question leaves unpublished."""
-    counted = group[_counted(group)]
+    outer, apart = _counted(group)
+    counted, disjoint = group[outer], group[apart]
     low = 1 - float(counted["published_high"].sum(skipna=False))
-    high = 1 - float(counted["published_low"].sum(skipna=False))
-    strict = bool(counted["low_open"].any())
+    high = 1 - float(disjoint["published_low"].sum(skipna=False))
+    strict = bool(disjoint["low_open"].any())
     impossible = not high >= -1e-9 or (strict and high <= 1e-9)
     return {
         **group.iloc[0].to_dict(),
@@ -79,14 +81,28 @@ def _remainder(group: pd.DataFrame) -> dict[str, object]:
     }
 
 
-def _counted(group: pd.DataFrame) -> list[bool]:
-    """Count each answer once: a net unless all its members are there, else its members."""
-    published = set(group["response_id"])
-    replaced: set[str] = set()
-    for response_id, kind, members in zip(
-        group["response_id"], group["kind"], group["members"], strict=True
-    ):
-        if kind == "net":
-            parts = set(members.split())
-            replaced |= {response_id} if parts and parts <= published else parts & published
-    return [response_id not in replaced for response_id in group["response_id"]]
+def _counted(group: pd.DataFrame) -> tuple[list[bool], list[bool]]:
+    """Return which rows count each answer once, and which of these share no answer at all.
+
+    A net gives way to its answers where all of them are there, and takes their place otherwise.
+    """
+    ids = list(group["response_id"])
+    nets = {name: parts.split() for name, parts in zip(ids, group["members"], strict=True)}
+    held = [_answers(name, nets, ()) for name in ids]
+    plain = {name for name, own in zip(ids, held, strict=True) if own == {name}}
+    used = [own for own in held if len(own) == 1 or not own <= plain]
+    counted = [own in used and not any(own < other for other in used) for own in held]
+    lows = group["published_low"].fillna(math.inf).tolist()  # a contradiction always counts
+    taken: set[str] = set()
+    apart = [False] * len(ids)
+    for place in sorted(range(len(ids)), key=lambda place: (-lows[place], ids[place])):
+        apart[place] = counted[place] and not held[place] & taken
+        taken |= held[place] if apart[place] else set()
+    return counted, apart
+
+
+def _answers(response_id: str, nets: Mapping[str, list[str]], above: tuple[str, ...]) -> set[str]:
+    """Return the plain answers that a net holds, or an answer itself."""
+    if response_id in above or not nets.get(response_id):
+        return {response_id}
+    return set().union(*(_answers(part, nets, (*above, response_id)) for part in nets[response_id]))

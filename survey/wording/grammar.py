@@ -50,7 +50,7 @@ WORDS = (
 
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u205f]+")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
-_PERCENT = r"(?: ?%| ?-?per ?cent\b| ?-?percent\b| ?pct\b)"
+PERCENT = r"(?: ?%| ?-?per ?cent\b| ?-?percent\b| ?pct\b)"
 _WORD = (
     rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(SMALL[1:10])}))?"
     rf"|{'|'.join(sorted(SMALL, key=len, reverse=True))}|(?:one|a) hundred|hundred)"
@@ -63,20 +63,20 @@ _SCALE = rf"(?: ?(?P<scale>{'|'.join(SCALES)})s?)?"
 _CURRENCY = r"(?P<currency>[$€£¥]|(?:us|a|hk)\$|rmb|usd|eur)?"
 _UNITS = rf"(?: (?!(?:and|or|to|{_WORD}|{'|'.join(SCALES)})\b)[a-z][a-z.²³-]{{0,20}}){{0,4}}"
 
-SHARE = re.compile(rf"(?P<x>{_NUMBER}){_PERCENT}?(?: points?)?")
+SHARE = re.compile(rf"(?P<x>{_NUMBER}){PERCENT}?(?: points?)?")
 SHARE_RANGE = re.compile(
-    rf"(?:between |from )?(?P<x>{_NUMBER}){_PERCENT}? ?(?:-|to|and) ?(?P<y>{_NUMBER}){_PERCENT}?"
+    rf"(?:between |from )?(?P<x>{_NUMBER}){PERCENT}? ?(?:-|to|and) ?(?P<y>{_NUMBER}){PERCENT}?"
 )
 FRACTION = re.compile(
     rf"(?:(?P<x>a|an|{_WORD})[- ])?(?P<ordinal>{_ORDINAL})"
     rf"|(?P<part>{_NUMBER})(?:[- ]in[- ]|[- ](?:out )?of[- ]|/)(?:every )?(?P<whole>{_NUMBER})"
 )
 AMOUNT = re.compile(
-    rf"{_CURRENCY} ?(?P<x>{_NUMBER}|an?){_SCALE}(?P<percent>{_PERCENT})?(?P<unit>{_UNITS})"
+    rf"{_CURRENCY} ?(?P<x>{_NUMBER}|an?){_SCALE}(?P<percent>{PERCENT})?(?P<unit>{_UNITS})"
 )
 AMOUNT_RANGE = re.compile(
     rf"(?:between |from )?{_CURRENCY} ?(?P<x>{_DIGITS}) ?(?:-|to|and) ?(?P<y>{_DIGITS})"
-    rf"{_SCALE}(?P<percent>{_PERCENT})?(?P<unit>{_UNITS})"
+    rf"{_SCALE}(?P<percent>{PERCENT})?(?P<unit>{_UNITS})"
 )
 
 

@@ -65,7 +65,7 @@ def test_what_is_left_is_all_less_the_ends(study_of, wordings, bounds):
 )
 def test_answers_above_all_respondents_have_no_remainder(study_of, wordings):
     rows = [("q", f"r{i}", wording) for i, wording in enumerate(wordings)]
-    row = rest(study_of(*rows, **SINGLE)).iloc[0]
+    row = rest(study_of(*rows, **SINGLE), tighten=False).iloc[0]
     assert row[["published_low", "published_high"]].isna().all()
     assert row[["low_open", "high_open"]].tolist() == [False, False]
     assert row["note"] == (
@@ -85,6 +85,14 @@ def test_a_contradictory_answer_leaves_the_rest_unknown(study_of):
     assert row["note"] == ("the statements about an answer to this question contradict one another")
 
 
+def test_a_contradictory_net_leaves_the_rest_unknown_too(study_of):
+    rows = [("q", "bc", "70%"), ("q", "ab", "74 percent"), ("q", "ab", "over 80 percent")]
+    study = study_of(*rows, nets={"q/ab": ["a", "b"], "q/bc": ["b", "c"]}, **SINGLE)
+    row = rest(study).iloc[0]
+    assert row[["published_low", "published_high"]].isna().all()
+    assert "contradict one another" in row["note"]
+
+
 @pytest.mark.parametrize(
     ("rows", "low", "high"),
     [
@@ -94,6 +102,8 @@ def test_a_contradictory_answer_leaves_the_rest_unknown(study_of):
         ([("net", "84 percent"), ("totally", "37 percent"), ("fairly", "47 percent")], 0.15, 0.17),
         ([("totally", "37 percent"), ("fairly", "47 percent")], 0.15, 0.17),
         ([("net", "84 percent"), ("not", "10 percent")], 0.05, 0.07),
+        # exact parts of a vague net
+        ([("net", "over 80 percent"), ("totally", "37 percent"), ("fairly", "47%")], 0.15, 0.17),
     ],
 )
 def test_a_net_is_counted_once(study_of, rows, low, high):
@@ -106,6 +116,33 @@ def test_a_net_is_counted_once(study_of, rows, low, high):
     left = 1 - 0.84 - (0.1 if ("not", "10 percent") in rows else 0)
     assert low - 1e-9 <= found[0] <= left <= found[1] <= high + 1e-9
     assert found[0] < left < found[1]
+
+
+@pytest.mark.parametrize(
+    ("rows", "low", "high"),
+    [
+        # a net within a net, all of the inner one printed: 1 - 50 percent
+        ([("b", "10%"), ("c", "20%"), ("bc", "30%"), ("bcd", "50%")], 0.495, 0.505),
+        ([("b", "10%"), ("bc", "30%"), ("bcd", "50%")], 0.495, 0.505),
+        # nets that share an answer: together 70 percent at least, all at most
+        ([("ab", "60%"), ("bc", "70%")], 0.0, 0.305),
+        ([("bc", "70%"), ("ab", "60%")], 0.0, 0.305),
+        # and beside them an answer of its own
+        (
+            [("ab", "40%"), ("bc", "30%"), ("e", "20%")],
+            1 - 0.405 - 0.305 - 0.205,
+            1 - 0.395 - 0.195,
+        ),
+        # a net that holds itself is no trap
+        ([("odd", "40%"), ("e", "20%")], 1 - 0.405 - 0.205, 1 - 0.395 - 0.195),
+    ],
+)
+def test_nets_within_and_across_nets(study_of, rows, low, high):
+    nets = {"q/ab": ["a", "b"], "q/bc": ["b", "c"], "q/bcd": ["bc", "d"], "q/odd": ["odd", "a"]}
+    used = {net: parts for net, parts in nets.items() if net[2:] in dict(rows)}
+    study = study_of(*(("q", *row) for row in rows), nets=used, **SINGLE)
+    found = ends(rest(study))
+    assert found[:2] == pytest.approx([low, high])
 
 
 @pytest.mark.parametrize("kind", ["unknown", "multiple", ""])

@@ -7,8 +7,8 @@ import pytest
 
 import survey as sv
 from survey.frames import NUMBERS, TOPLINES, TRUTHS
+from survey.published.labelling import place
 from survey.published.study import assemble
-from survey.published.toplines import place
 
 TWO_BASES = [("all", "base", "yes"), ("part", "base", "yes"), ("none", "base", "no")]
 
@@ -69,7 +69,7 @@ def test_statements_about_a_cell_are_intersected(study_of, wordings, bounds, val
     if bounds is None:
         assert row[["published_low", "published_high", "value"]].isna().all()
         assert row[["low_open", "high_open", "exact"]].tolist() == [False, False, False]
-        assert row["note"] == "the statements about this figure contradict one another"
+        assert row["note"].startswith("the statements contradict one another: ")
     else:
         assert row[["published_low", "published_high"]].tolist() == pytest.approx(bounds[:2])
         assert ends(row)[2:] == bounds[2:]
@@ -127,6 +127,7 @@ def test_the_size_of_a_sample_is_a_range_of_whole_numbers(study_of, n, low, high
         (813, "a majority", (0.5, 1.0, True)),
         (10, "over 30 percent", (0.3, 1.0, True)),
         (60, "two-thirds", ((3 / 5 + 2 / 3) / 2, (2 / 3 + 3 / 4) / 2)),
+        (3690, "three in five", ((1 / 2 + 3 / 5) / 2, (3 / 5 + 2 / 3) / 2)),  # 2,337 exactly
     ],
 )
 def test_a_conditional_base_makes_n_a_range(study_of, n, wording, bounds):
@@ -227,7 +228,7 @@ def test_a_row_that_stands_under_one_option_says_so(study_of):
         ("a", "x", "50 percent"),
         ("b", "y", "30 percent", "", "part"),
         ("c", "z", "20 percent", "", "none"),
-        assumptions=TWO_BASES,
+        assumptions=[*TWO_BASES, ("each", "items", "yes"), ("jointly", "items", "no")],
     )
     tops = sv.toplines(study)
     assert tops[["question_id", "assume"]].to_numpy().tolist() == [["a", ""], ["b", "part"]]

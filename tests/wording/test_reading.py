@@ -115,6 +115,24 @@ def test_nearly(words, percent):
     assert_bounds(read_wording(phrase, reading="idiomatic"), low, percent, high_open=True)
 
 
+@pytest.mark.parametrize(
+    ("phrase", "low", "high", "low_open", "high_open"),
+    [
+        ("less than 1 percent", 0, 1, False, True),  # a step down would be below none
+        ("less than 2 percent", 0, 2, True, True),
+        ("more than 99 percent", 99, 100, True, False),  # a step up would be above all
+        ("more than 98 percent", 98, 100, True, True),
+        ("just over 99 percent", 99, 100, True, False),
+        ("about 99.9 percent", 99.8, 100, False, False),
+    ],
+)
+def test_an_end_beyond_none_or_all_belongs(phrase, low, high, low_open, high_open):
+    assert_bounds(read_wording(phrase, reading="idiomatic"), low, high, low_open, high_open)
+    ends = read_wording(phrase, reading="idiomatic")
+    assert (0.0 in ends) is (low == 0 and not low_open)
+    assert (1.0 in ends) is (high == 100 and not high_open)
+
+
 @pytest.mark.parametrize("reading", READINGS)
 @pytest.mark.parametrize("percent", PERCENTS)
 @pytest.mark.parametrize("words", ABOUT)
