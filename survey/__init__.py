@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from survey import intervals, plot
+    from survey.article.verify import verify
     from survey.display.sentences import describe
     from survey.errors import SurveyError
+    from survey.inference.audit import audit
+    from survey.inference.claims import claims
     from survey.inference.comparison import compare
+    from survey.inference.disclosure import disclosure
     from survey.inference.estimates import estimate
     from survey.published.remainders import remainders
     from survey.published.study import Study, catalog, check, load, save
@@ -27,10 +31,13 @@ if TYPE_CHECKING:
 __all__ = [
     "Study",
     "SurveyError",
+    "audit",
     "catalog",
     "check",
+    "claims",
     "compare",
     "describe",
+    "disclosure",
     "estimate",
     "from_frame",
     "intervals",
@@ -40,16 +47,20 @@ __all__ = [
     "remainders",
     "save",
     "toplines",
+    "verify",
     "write_report",
 ]
 
 _HOME = {
     "Study": "survey.published.study",
     "SurveyError": "survey.errors",
+    "audit": "survey.inference.audit",
     "catalog": "survey.published.study",
     "check": "survey.published.study",
+    "claims": "survey.inference.claims",
     "compare": "survey.inference.comparison",
     "describe": "survey.display.sentences",
+    "disclosure": "survey.inference.disclosure",
     "estimate": "survey.inference.estimates",
     "from_frame": "survey.published.typed",
     "intervals": "survey.intervals",
@@ -59,6 +70,7 @@ _HOME = {
     "remainders": "survey.published.remainders",
     "save": "survey.published.study",
     "toplines": "survey.published.toplines",
+    "verify": "survey.article.verify",
     "write_report": "survey.report.render",
 }
 

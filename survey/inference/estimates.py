@@ -113,7 +113,12 @@ def estimate(
         deff=effects,
         n_effective_low=frame["n_low"] / effects,
         n_effective_high=frame["n_high"] / effects,
-        interval_kind=_interval_kind(frame["sampling"], effects, np.isnan(low)),
+        interval_kind=[
+            interval_kind(sampling, effect, bool(absent))
+            for sampling, effect, absent in zip(
+                frame["sampling"], effects, np.isnan(low), strict=True
+            )
+        ],
         note=[
             _joined(note, NO_SIZE if lacks else "")
             for note, lacks in zip(frame["note"], no_size, strict=True)
@@ -153,10 +158,28 @@ def _ends(frame: pd.DataFrame, end: str) -> Numbers:
     return ends
 
 
-def _interval_kind(sampling: pd.Series, effects: Numbers, absent: NDArray[np.bool_]) -> list[str]:
-    """Name what the interval of each row stands for."""
-    kinds = np.where(sampling == "probability", np.where(effects != 1.0, KNOWN, UNKNOWN), AS_IF)
-    return [str(kind) for kind in np.where(absent, NO_INTERVAL, kinds)]
+def interval_kind(sampling: str, deff: Deff, absent: bool) -> str:
+    """Return what an interval stands for.
+
+    Parameters
+    ----------
+    sampling : str
+        How respondents were chosen, as in the table of samples.
+    deff : float or mapping
+        The design effect; 1 is no knowledge of the design.
+    absent : bool
+        Whether there is no interval.
+
+    Examples
+    --------
+    >>> interval_kind("unknown", 1.0, False), interval_kind("probability", 1.4, False)
+    ('as if random', 'sampling error')
+    """
+    if absent:
+        return NO_INTERVAL
+    if sampling != "probability":
+        return AS_IF
+    return UNKNOWN if deff == 1.0 else KNOWN
 
 
 def _joined(note: str, more: str) -> str:

@@ -1,0 +1,1 @@
+"""From text: what an article prints, set against what was encoded."""
