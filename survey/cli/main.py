@@ -1,4 +1,4 @@
-"""The command `survey`. Exit code 0: fine; 1: `check` found something; 2: wrong use."""
+"""The command `survey`. Exit code 0: fine; 1: check, audit or verify found something; 2: misuse."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ import typer
 
 import survey
 from survey.cli.output import print_frame
-from survey.errors import OptionError, SurveyError
+from survey.errors import InputError, OptionError, SurveyError
+from survey.files import write_whole
 from survey.options import (
     Correction,
     DifferenceMethod,
@@ -92,12 +93,7 @@ def show(
 def check(study: Name, format: Format = None, output: Output = None) -> None:
     """Report every problem of a study at once; exit code 1 if there is any."""
     found = survey.check(study)
-    if found.empty and format in {None, "table"}:
-        print_line(f"{study}: nothing was found.")
-    else:
-        print_frame(found, format, output)
-    if len(found):
-        raise typer.Exit(1)
+    _print_findings(found, f"{study}: nothing was found.", format, output)
 
 
 @app.command()
@@ -105,15 +101,28 @@ def toplines(
     study: Name,
     reading: ReadingOption = "literal",
     assume: Assume = None,
-    remainders: Annotated[
-        bool, typer.Option("--remainders", help="Print what was not published instead.")
-    ] = False,
+    tighten: Annotated[
+        bool, typer.Option(help="Whether relations and the logic of questions narrow bounds.")
+    ] = True,
     format: Format = None,
     output: Output = None,
 ) -> None:
     """Print what all statements say together about each figure."""
+    lines = survey.toplines(survey.load(study), reading=reading, assume=assume, tighten=tighten)
+    print_frame(lines, format, output)
+
+
+@app.command()
+def remainders(
+    study: Name,
+    reading: ReadingOption = "literal",
+    assume: Assume = None,
+    format: Format = None,
+    output: Output = None,
+) -> None:
+    """Print what was not published of questions with one answer."""
     lines = survey.toplines(survey.load(study), reading=reading, assume=assume)
-    print_frame(survey.remainders(lines) if remainders else lines, format, output)
+    print_frame(survey.remainders(lines), format, output)
 
 
 @app.command()
@@ -160,6 +169,61 @@ def compare(
 
 
 @app.command()
+def claims(
+    study: Name,
+    reading: ReadingOption = "literal",
+    assume: Assume = None,
+    level: Level = 0.95,
+    method: Method = "wilson",
+    deff: Deff = None,
+    format: Format = None,
+    output: Output = None,
+) -> None:
+    """Print the comparisons that the source states, and whether they hold."""
+    found = survey.claims(
+        survey.load(study), reading=reading, assume=assume, level=level, method=method,
+        deff=_deff(deff),
+    )  # fmt: skip
+    print_frame(found, format, output)
+
+
+@app.command()
+def audit(
+    study: Name,
+    reading: ReadingOption = "literal",
+    assume: Assume = None,
+    format: Format = None,
+    output: Output = None,
+) -> None:
+    """Report what does not fit in the printed figures; exit code 1 if anything does not."""
+    found = survey.audit(survey.load(study), reading=reading, assume=assume)
+    _print_findings(found, f"{study}: the figures fit together.", format, output)
+
+
+@app.command()
+def disclosure(study: Name, format: Format = None, output: Output = None) -> None:
+    """Print what the source discloses of how the survey was done."""
+    print_frame(survey.disclosure(survey.load(study)), format, output)
+
+
+@app.command()
+def verify(
+    study: Name,
+    source: Annotated[Path, typer.Option("--source", help="The text of the source, UTF-8.")],
+    format: Format = None,
+    output: Output = None,
+) -> None:
+    """Report where a study and its source do not agree; exit code 1 if anywhere."""
+    try:
+        text = source.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise InputError.unreadable(source, reason or str(error)) from None
+    found = survey.verify(survey.load(study), text)
+    _print_findings(found, f"{study} agrees with {source}.", format, output)
+
+
+@app.command()
 def plot(
     study: Name,
     picture: Annotated[Picture, typer.Argument(help="Which picture.")],
@@ -175,6 +239,13 @@ def plot(
     """Draw a picture into a file."""
     from survey.cli.pictures import picture_bytes, picture_frame  # deferred: matplotlib
 
+    if picture == "claims":
+        found = survey.claims(
+            survey.load(study), reading=reading, assume=assume, level=level, method=method,
+            deff=_deff(deff),
+        )  # fmt: skip
+        print_line(f"Wrote {write_whole(output, picture_bytes(picture, found, output))}")
+        return
     estimates = _estimates(study, reading, assume, level, method, deff)
     for column, wanted in (("country", country), ("topic", topic)):
         if wanted:
@@ -183,8 +254,6 @@ def plot(
                 raise OptionError.unknown(column, wanted, known)
             estimates = estimates[estimates[column] == wanted]
     content = picture_bytes(picture, picture_frame(picture, estimates), output)
-    from survey.files import write_whole
-
     print_line(f"Wrote {write_whole(output, content)}")
 
 
@@ -210,6 +279,18 @@ def report(
         author=author, date=date,
     )  # fmt: skip
     print_line(f"Wrote {path}")
+
+
+def _print_findings(
+    found: pd.DataFrame, fine: str, format: TableFormat | None, output: Path | None
+) -> None:
+    """Print findings, or that all is fine; exit with 1 where one is more than a note."""
+    if found.empty and output is None and format in {None, "table"}:
+        print_line(fine)
+    else:
+        print_frame(found, format, output)
+    if (found["severity"] != "note").any():
+        raise typer.Exit(1)
 
 
 def _estimates(

@@ -19,6 +19,7 @@ from survey.options import Picture, values
 Row = Mapping[Hashable, Any]
 REMAINDER = "remainder"
 CANNOT_TELL = "cannot tell"
+VERDICTS = ("as stated", "yes", "no")
 AS_IF = "as if random"
 CORRECTIONS = {
     "holm": "Holm's correction",
@@ -38,7 +39,7 @@ def describe(frame: pd.DataFrame, *, picture: Picture | None = None) -> str:
     Parameters
     ----------
     frame : DataFrame
-        Gaps, estimates, toplines or findings.
+        Gaps, estimates, toplines, claims or findings.
     picture : {"gaps", "forest", "scale", "evidence"}, optional
         The picture that the text belongs to; it changes what is worth saying.
 
@@ -75,6 +76,8 @@ differs beyond chance as if respondents were a random draw. The widest such gap 
         return _findings(frame)
     if kind == "gaps":
         return _gaps(frame)
+    if kind == "claims":
+        return _claims(frame)
     if picture == "scale":
         return _scale(frame)
     return _estimates(frame) if kind == "estimates" and picture != "evidence" else _evidence(frame)
@@ -124,6 +127,17 @@ def share(row: Row, suffix: str = "") -> str:
         float(row[f"published_low{suffix}"]), float(row[f"published_high{suffix}"]),
         bool(row[f"low_open{suffix}"]), bool(row[f"high_open{suffix}"]),
     )  # fmt: skip
+
+
+def claimed(row: Row) -> str:
+    """Return what a claim says: the printed words, or what its kind compares."""
+    if row["kind"] == "extreme":
+        return "the highest" if row["op"] == ">" else "the lowest"
+    if row["kind"] == "sum":
+        return "the parts add to the whole"
+    if row["kind"] == "order":
+        return str(row["strength"]) or "one share above another"
+    return f"\u201c{row['words']}\u201d"
 
 
 def chance(kinds: pd.Series) -> str:
@@ -204,6 +218,23 @@ def _evidence(toplines: pd.DataFrame) -> str:
         row: Row = vague.loc[[width.idxmax()]].to_dict("records")[0]
         text += f"; the vaguest, {item(row)}, allows {share(row)}"
     return f"{text}."
+
+
+def _claims(claims: pd.DataFrame) -> str:
+    """Say how many claims the figures bear out, and how many would hold in general."""
+    if claims.empty:
+        return "The source states no comparison."
+    among, general = claims["among_respondents"], claims["generalised"]
+    stated, held, refuted = (int((among == verdict).sum()) for verdict in VERDICTS)
+    text = (
+        f"Of {len(claims)} {_plural(len(claims), 'comparison')} that the source states, the "
+        f"printed figures bear out {held} and refute {refuted}"
+    )
+    text += f"; for {stated} nothing but the words was printed" if stated else ""
+    return (
+        f"{text}. In general, as if respondents were a simple random sample, "
+        f"{int((general == 'yes').sum())} would hold and {int((general == 'no').sum())} would not."
+    )
 
 
 def _scale(toplines: pd.DataFrame) -> str:

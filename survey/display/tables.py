@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from survey.display.sentences import item, share
+from survey.display.sentences import claimed, item, share
 from survey.findings import Finding
 from survey.frames import kind_of, require
 from survey.labels import bounds_text, count_range, p_text, percent_range, points, points_range
@@ -139,6 +139,13 @@ VIEWS: dict[str, tuple[Column, ...]] = {
         ("Interval", "right", lambda row: points_range(row["low"], row["high"], 1)),
         ("p adjusted", "right", lambda row: p_text(row["p_adjusted"])),
         ("Verdict", "left", lambda row: str(row["verdict"])),
+    ),
+    "claims": (
+        ("Place", "left", lambda row: str(row["place"])),
+        ("Claim", "left", lambda row: f"{item(row)}: {claimed(row)}"),
+        ("Among respondents", "left", lambda row: str(row["among_respondents"])),
+        ("In general", "left", lambda row: str(row["generalised"])),
+        ("Because", "left", lambda row: str(row["reason"])),
     ),
     "findings": (
         ("Severity", "left", lambda row: str(row["severity"])),

@@ -5,9 +5,10 @@ Pictures compute no statistics and change no global setting.
 """
 
 from survey.plot.drawing import draw
+from survey.plot.picture_claims import claims
 from survey.plot.picture_evidence import evidence
 from survey.plot.picture_forest import forest
 from survey.plot.picture_gaps import gaps
 from survey.plot.picture_scale import scale
 
-__all__ = ["draw", "evidence", "forest", "gaps", "scale"]
+__all__ = ["claims", "draw", "evidence", "forest", "gaps", "scale"]

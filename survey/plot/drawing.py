@@ -12,6 +12,7 @@ from survey.errors import OptionError
 from survey.options import Picture, values
 from survey.plot.chart import Chart
 from survey.plot.figure import WIDTH, fill
+from survey.plot.picture_claims import plan_claims
 from survey.plot.picture_evidence import plan_evidence
 from survey.plot.picture_forest import plan_forest
 from survey.plot.picture_gaps import plan_gaps
@@ -23,6 +24,7 @@ PLANS: Final[dict[Picture, Callable[[pd.DataFrame, Colors | None], Chart]]] = {
     "forest": plan_forest,
     "scale": plan_scale,
     "evidence": plan_evidence,
+    "claims": plan_claims,
 }
 NARROWEST: Final = 5.0
 WIDEST: Final = 20.0
@@ -41,7 +43,7 @@ def draw(
 
     Parameters
     ----------
-    picture : {"gaps", "forest", "scale", "evidence"}
+    picture : {"gaps", "forest", "scale", "evidence", "claims"}
         The name of the picture; see the functions of the same names.
     frame : DataFrame
         What that picture draws; rows keep their order.

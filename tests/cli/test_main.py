@@ -13,7 +13,10 @@ import survey as sv
 from survey.cli.main import app, main
 
 STUDY = "gt-china-kazakhstan-2024"
-COMMANDS = ["catalog", "show", "check", "toplines", "estimate", "compare", "plot", "report"]
+COMMANDS = [
+    "catalog", "show", "check", "toplines", "remainders", "estimate", "compare", "claims", "audit",
+    "disclosure", "verify", "plot", "report",
+]  # fmt: skip
 
 
 def run(*arguments):
@@ -99,9 +102,7 @@ def test_options_reach_the_functions():
 
 
 def test_remainders():
-    read = pd.read_csv(
-        io.StringIO(run("toplines", STUDY, "--remainders", "--format", "csv").output)
-    )
+    read = pd.read_csv(io.StringIO(run("remainders", STUDY, "--format", "csv").output))
     assert set(read["response_id"]) == {"not-published"}
 
 

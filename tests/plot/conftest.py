@@ -41,7 +41,9 @@ def scales():
 @pytest.fixture(scope="session")
 def long_estimates():
     """Return 60 estimates: 30 long questions with stray markup, two places, Cyrillic answers."""
-    words = r"Willingness to $\frac{$ приграничное сотрудничество neighbourhood & <b> infrastructure"
+    words = (
+        r"Willingness to $\frac{$ приграничное сотрудничество neighbourhood & <b> infrastructure"
+    )
     wordings = itertools.cycle(
         ["53 percent", "over 40 percent", "nearly half", "12.5 percent", "97 percent",
          "less than 10 percent", "around 30 percent"]

@@ -9,8 +9,9 @@ from matplotlib.figure import Figure
 
 import survey as sv
 from survey.errors import FrameError, OptionError
-from survey.options import Picture, values
 from survey.plot import draw
+
+PICTURES = ("gaps", "forest", "scale", "evidence")
 
 
 def frame_for(picture, estimates):
@@ -39,7 +40,7 @@ def assert_tidy(figure, boxes):
 
 
 @pytest.mark.parametrize("width", [6.0, 8.0])
-@pytest.mark.parametrize("picture", values(Picture))
+@pytest.mark.parametrize("picture", PICTURES)
 def test_the_shipped_survey_is_tidy(picture, width, shipped, boxes_of):
     estimates = sv.estimate(sv.toplines(shipped))
     figure = draw(picture, frame_for(picture, estimates), width=width, title="A title", source="S")
@@ -47,7 +48,7 @@ def test_the_shipped_survey_is_tidy(picture, width, shipped, boxes_of):
     assert_tidy(figure, boxes_of(figure))
 
 
-@pytest.mark.parametrize("picture", values(Picture))
+@pytest.mark.parametrize("picture", PICTURES)
 def test_sixty_long_rows_are_tidy(picture, long_estimates, boxes_of):
     figure = draw(picture, frame_for(picture, long_estimates), width=6.0)
     assert_tidy(figure, boxes_of(figure))
@@ -70,7 +71,7 @@ def test_the_height_follows_the_rows(estimates):
     assert many.get_size_inches()[1] > few.get_size_inches()[1]
 
 
-@pytest.mark.parametrize("picture", values(Picture))
+@pytest.mark.parametrize("picture", PICTURES)
 def test_stray_markup_is_drawn_letter_for_letter(picture, long_estimates, texts_of):
     frame = frame_for(picture, long_estimates.head(4))
     figure = draw(picture, frame)

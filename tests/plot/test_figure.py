@@ -4,7 +4,9 @@ import pytest
 from matplotlib.figure import Figure
 
 import survey.plot
-from survey.plot import evidence, forest, gaps, scale
+from survey.options import Picture, values
+from survey.plot import forest
+from survey.plot.drawing import PLANS
 
 
 def picture_of(name, request):
@@ -82,11 +84,25 @@ def test_styles_of_a_user_do_not_reach_the_artists(gaps, texts_of):
     assert max(line.get_linewidth() for line in ax.lines) < 9
 
 
+def test_a_dark_or_tight_style_does_not_reach_an_own_figure(gaps):
+    with mpl.rc_context(
+        {"figure.facecolor": "black", "axes.facecolor": "black", "figure.autolayout": True}
+    ):
+        ax = survey.plot.gaps(gaps)
+        position = ax.get_position().bounds
+        ax.figure.canvas.draw()
+    assert ax.get_position().bounds == position
+    white = mpl.colors.to_rgba("white")
+    assert (ax.get_facecolor(), ax.figure.get_facecolor()) == (white, white)
+
+
 def test_ticks_are_labelled_as_percents(estimates):
     ax = forest(estimates, ax=Figure((8, 6)).subplots())
     assert [tick.get_text() for tick in ax.get_xticklabels()] == ["0%", "25%", "50%", "75%", "100%"]
 
 
-def test_public_names_are_these():
-    assert survey.plot.__all__ == ["draw", "evidence", "forest", "gaps", "scale"]
-    assert all(callable(function) for function in (evidence, forest, gaps, scale))
+def test_every_picture_is_a_function_and_drawn_by_its_name():
+    names = values(Picture)
+    assert sorted(survey.plot.__all__) == sorted([*names, "draw"])
+    assert sorted(PLANS) == sorted(names)
+    assert all(callable(getattr(survey.plot, name)) for name in survey.plot.__all__)

@@ -42,5 +42,5 @@ def test_another_reading_is_told(estimates, texts_of):
 
 
 def test_nothing_to_draw_is_told(estimates):
-    with pytest.raises(FrameError, match="for the picture 'evidence', not 0 rows"):
+    with pytest.raises(FrameError, match=r"for the picture 'evidence', not 0 rows\.$"):
         drawn(estimates.head(0))

@@ -102,7 +102,7 @@ def test_several_pairs_are_named_where_they_change(figures, texts_of):
 
 
 def test_nothing_to_draw_is_told(gaps, estimates):
-    with pytest.raises(FrameError, match=r"at least one row of gaps with bounds .* not 0 rows"):
+    with pytest.raises(FrameError, match=r"at least one row of gaps with bounds .* not 0 rows\.$"):
         drawn(gaps.head(0))
     with pytest.raises(FrameError, match="not 3 rows without bounds"):
         drawn(gaps.assign(published_low=np.nan, published_high=np.nan))

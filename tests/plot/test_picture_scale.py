@@ -60,6 +60,16 @@ def test_answers_and_values_are_written(scales, texts_of):
     assert texts.count("support") == 1  # one key for both places
 
 
+def test_the_key_names_only_what_is_drawn(scales, texts_of):
+    both = texts_of(drawn(scales))
+    assert "possible" in both
+    china = texts_of(drawn(scales[scales["country"] == "CHN"]))
+    assert "possible" not in china
+    assert "Not published" in china
+    kazakhstan = texts_of(drawn(scales[scales["country"] == "KAZ"]))
+    assert "Not published" not in kazakhstan  # all that is left is possible, none of it sure
+
+
 def test_the_note_tells_what_not_published_means_and_what_is_left_out(scales, texts_of):
     note = " ".join(texts_of(drawn(scales)))
     assert "Not published: other answers, don't know or no answer." in note
