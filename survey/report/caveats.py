@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from survey.inference.estimates import AS_IF
 from survey.labels import listed
-from survey.published.toplines import place
+from survey.published.labelling import place
 from survey.report.blocks import Section, bullets, paragraph
 from survey.report.conduct import undisclosed
 from survey.report.material import Material

@@ -10,7 +10,7 @@ from importlib import resources
 import pandas as pd
 
 from survey.labels import DASH, listed
-from survey.published.toplines import place
+from survey.published.labelling import place
 from survey.report.blocks import Block, Record, Section, paragraph, to
 from survey.report.grid import Column, Row, band, table
 from survey.report.material import Material
