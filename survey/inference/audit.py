@@ -99,16 +99,9 @@ def _conflicts(study: Study, found: list[World]) -> Iterator[Finding]:
         words = conflict_words(conflict, paragraphs)
         rule = _rule(sources, conflict, strengths)
         severity: Severity = "error"
-        if len(where) < len(found):
-            others = {
-                option
-                for world in found
-                if world not in where
-                for option in world.scenario.values()
-            }
-            options = {option for world in where for option in world.scenario.values()} - others
-            words = f"under {listed(sorted(options)) or 'some options'}: {words}"
-            severity = "warning"
+        needed = set(conflict.constraints)
+        if not all(needed <= set(world.constraints) for world in found):
+            severity, words = "warning", f"under {_options(where, found)}: {words}"
         cells = " + ".join(str(cell) for cell in dict.fromkeys(
             cell for each in conflict.constraints for cell, _ in each.terms))  # fmt: skip
         rows = [
@@ -118,6 +111,13 @@ def _conflicts(study: Study, found: list[World]) -> Iterator[Finding]:
         ]
         yield Finding(severity, rule, FILE, max(rows, default=0), "wording", cells,
                       "figures that can all be true", words, RESOLVE)  # fmt: skip
+
+
+def _options(where: list[World], found: list[World]) -> str:
+    """Name the options that some worlds share and the others do not have."""
+    shared = set.intersection(*(set(world.scenario.values()) for world in where))
+    others = {option for world in found if world not in where for option in world.scenario.values()}
+    return listed(sorted(shared - others)) or "some options"
 
 
 def _rule(sources: tuple[str, ...], conflict: Conflict, strengths: dict[str, str]) -> str:

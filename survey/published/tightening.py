@@ -6,7 +6,7 @@ at once, since a sum of independent minima is minimal where each is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -52,7 +52,7 @@ class Tightened:
     by : mapping of Cell to tuple of str
         The sources that made the bounds of a cell what they are.
     conflicts : tuple of Conflict
-        One for each component that contradicts itself.
+        At least one for each component that contradicts itself.
     """
 
     bounds: Mapping[Cell, Bounds | None]
@@ -155,7 +155,9 @@ def _solve(constraints: list[Constraint], wanted: frozenset[Cell] | None = None)
     """Bound every cell of constraints, or the wanted ones."""
     program = Program(constraints, ())
     broken = _broken(program)
-    conflicts = tuple(_conflict(program, component) for component in sorted(broken))
+    conflicts = tuple(
+        conflict for component in sorted(broken) for conflict in _conflicts(program, component)
+    )
     sound = np.array([each not in broken for each in program.row_component], dtype=bool)
     good = program.part(sound)
     bounds: dict[Cell, Bounds | None] = dict.fromkeys(program.cells)
@@ -183,15 +185,44 @@ def _broken(program: Program) -> set[int]:
     return broken
 
 
-def _conflict(program: Program, component: int) -> Conflict:
-    """Return the smallest contradicting set of a component: leave out whatever can be spared."""
-    kept = list(np.array(program.constraints, dtype=object)[program.row_component == component])
-    for each in tuple(kept):
+def _conflicts(program: Program, component: int) -> Iterator[Conflict]:
+    """Yield contradictions of a component until what is left agrees.
+
+    Relations between several cells are spared first where they can be, so that sums and figures
+    are named rather than an order that follows from them.
+    """
+    own = np.flatnonzero(program.row_component == component)
+    left = sorted((program.constraints[row] for row in own), key=_firmness)
+    while left and _broken(Program(left, ())):
+        small = _smallest(left)
+        cells = dict.fromkeys(cell for each in small for cell in _subjects(each))
+        yield Conflict(tuple(cells), small, _miss(small, left))
+        spent = [each for each in small if len(each.terms) > 1] or list(small)
+        left = [each for each in left if each not in spent]
+
+
+def _firmness(constraint: Constraint) -> int:
+    """Return how late a constraint is left out of a contradiction."""
+    return 2 if constraint.op == "=" else int(len(constraint.terms) == 1)
+
+
+def _smallest(constraints: list[Constraint]) -> tuple[Constraint, ...]:
+    """Return a contradicting set of which nothing can be spared."""
+    kept = list(constraints)
+    for each in constraints:
         fewer = [other for other in kept if other is not each]
         if fewer and _broken(Program(fewer, ())):
             kept = fewer
-    cells = dict.fromkeys(cell for each in kept for cell in _subjects(each))
-    return Conflict(tuple(cells), tuple(kept), float(program.misses()[component]))
+    return tuple(kept)
+
+
+def _miss(small: tuple[Constraint, ...], constraints: list[Constraint]) -> float:
+    """Return by how much a set misses, with what is printed of the bases of its cells."""
+    bases = {base_cell(cell) for each in small for cell, _ in each.terms}
+    printed = [each for each in constraints if len(each.terms) == 1 and each.terms[0][0] in bases]
+    return float(
+        Program([*small, *(each for each in printed if each not in small)], ()).misses().sum()
+    )
 
 
 def _subjects(constraint: Constraint) -> list[Cell]:
