@@ -191,19 +191,24 @@ def _threshold(claim: Claim, world: World, found: Found, settings: Settings) -> 
     return judged
 
 
+def _gap(cell: Cell, other: Cell, found: Found) -> Bounds | None:
+    """Return the bounds of the difference of two cells."""
+    first, second = found[cell], found[other]
+    if first is None or second is None:
+        return None
+    if not apart(cell, other):
+        return _unscaled(found[difference(cell, other)[0]])
+    low_open, high_open = first.low_open or second.high_open, first.high_open or second.low_open
+    return Bounds(first.low - second.high, first.high - second.low, low_open, high_open)
+
+
 def _order(claim: Claim, pair: tuple[Cell, Cell], world: World, found: Found,
            settings: Settings) -> Judgement:  # fmt: skip
     """Judge one share against another: exclusive answers, unknown overlap, or two samples."""
     cell, other = pair
-    alone = apart(cell, other)
-    first, second = found[cell], found[other]
+    first, second, gap = found[cell], found[other], _gap(cell, other, found)
     if first is None or second is None:
         return Judgement(OPEN, OPEN, None)
-    gap = (
-        Bounds(first.low - second.high, first.high - second.low,
-               first.low_open or second.high_open, first.high_open or second.low_open)
-        if alone else _unscaled(found[difference(cell, other)[0]])
-    )  # fmt: skip
     among = _decided(gap, claim)
     sizes = [world.asked(each, found) for each in (cell, other)]
     size = (min(low for low, _ in sizes), max(high for _, high in sizes))
@@ -300,10 +305,9 @@ def _extreme(claim: Claim, world: World, found: Found, settings: Settings) -> Ju
     hidden = len(printed) < len(claim.rivals) or claim.unlisted
     if not printed:
         return Judgement(AS_STATED, OPEN, None, reason=NO_RIVAL)
-    judged = [_order(claim, (cell, rival), world, found, settings) for rival in printed]
-    sign = 1.0 if claim.op == ">" else -1.0
-    closest = min(judged, key=lambda each: _nearest(each, sign))
-    rival = printed[judged.index(closest)]
+    rising = claim.op == ">"
+    rival = min(printed, key=lambda each: _lead(_gap(cell, each, found), rising))
+    closest = _order(claim, (cell, rival), world, found, settings)
     said = _with_reason(closest, f"closest rival {rival.question_id}/{rival.response_id}")
     if not hidden:
         return said
@@ -313,11 +317,11 @@ def _extreme(claim: Claim, world: World, found: Found, settings: Settings) -> Ju
     return _with_reason(open_still, NO_RIVAL)
 
 
-def _nearest(found: Judgement, sign: float) -> float:
+def _lead(gap: Bounds | None, rising: bool) -> float:
     """Return how far ahead of a rival a cell is at least."""
-    if found.published is None:
+    if gap is None:
         return -math.inf
-    return found.published.low if sign > 0 else -found.published.high
+    return gap.low if rising else -gap.high
 
 
 def _sum(claim: Claim, found: Found) -> Judgement:

@@ -6,6 +6,7 @@ at once, since a sum of independent minima is minimal where each is.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -77,7 +78,8 @@ def narrowest(
         The cells to bound.
     memo : dict, optional
         Components that were solved before, for a caller with several similar sets; it is added
-        to, with the bounds of all their cells. Without it only the wanted cells are bounded.
+        to, with the bounds of all cells that have a figure of their own. Without it only the
+        wanted cells are bounded.
 
     Returns
     -------
@@ -99,8 +101,8 @@ def narrowest(
     for part in fresh:
         named = {cell for each in part for cell, _ in each.terms}
         known[part] = Tightened(
-            {cell: solved.bounds[cell] for cell in named},
-            {cell: solved.by[cell] for cell in named},
+            {cell: solved.bounds[cell] for cell in named if cell in solved.bounds},
+            {cell: solved.by[cell] for cell in named if cell in solved.by},
             tuple(each for each in solved.conflicts if named & set(each.cells)),
         )
     bounds: dict[Cell, Bounds | None] = dict.fromkeys(wanted, WHOLE)
@@ -152,7 +154,7 @@ def components(constraints: Iterable[Constraint]) -> list[Component]:
 
 
 def _solve(constraints: list[Constraint], wanted: frozenset[Cell] | None = None) -> Tightened:
-    """Bound every cell of constraints, or the wanted ones."""
+    """Bound the wanted cells, without them those that have a figure of their own."""
     program = Program(constraints, ())
     broken = _broken(program)
     conflicts = tuple(
@@ -160,9 +162,13 @@ def _solve(constraints: list[Constraint], wanted: frozenset[Cell] | None = None)
     )
     sound = np.array([each not in broken for each in program.row_component], dtype=bool)
     good = program.part(sound)
-    bounds: dict[Cell, Bounds | None] = dict.fromkeys(program.cells)
-    by: dict[Cell, tuple[str, ...]] = dict.fromkeys(program.cells, ())
-    asked = [cell for cell in good.cells if wanted is None or cell in wanted]
+    lost = [program.component[program.place[cell]] in broken for cell in program.cells]
+    bounds: dict[Cell, Bounds | None] = dict.fromkeys(itertools.compress(program.cells, lost))
+    by: dict[Cell, tuple[str, ...]] = {}
+    if wanted is None:
+        alone = (_subjects(each) for each in constraints)
+        wanted = frozenset(cells[0] for cells in alone if len(cells) == 1)
+    asked = [cell for cell in good.cells if cell in wanted]
     for batch in _batches(good, [cell for cell in asked if not cell.base]):
         _bound(good, batch, bounds, by)
     for cell in asked:
