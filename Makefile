@@ -30,7 +30,7 @@ check: $(VENV)/.ready-test ## Lint, types, floors
 
 bench: $(VENV)/.ready-test ## Measure speed against peers, in one run
 	@$(BIN)/python -m tests.bench.start_up
-	@$(BIN)/python -m pytest -q -p no:xdist --benchmark-only --benchmark-json=.benchmarks.json tests/bench
+	@$(BIN)/python -m pytest -q -p no:xdist -o python_files="bench_*.py" --benchmark-only --benchmark-columns=median,rounds --benchmark-json=.benchmarks.json tests/bench
 
 data: $(VENV)/.ready-test ## Write descriptors and table documentation anew from the schema
 	@$(BIN)/python -m tests.generate
