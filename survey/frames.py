@@ -43,6 +43,7 @@ TOPLINES = (
     "printed",
     "reading",
     "assume",
+    "options",
     "statements",
     "tightened_by",
     "note",

@@ -12,6 +12,7 @@ import pandas as pd
 from survey.errors import OptionError
 from survey.frames import ESTIMATES, GAPS, require
 from survey.inference.estimates import AS_IF, NO_INTERVAL, Numbers, sizes
+from survey.inference.only_if import only_if
 from survey.intervals import difference_interval, difference_test
 from survey.options import Correction, DifferenceMethod, Grouping, values
 
@@ -59,7 +60,8 @@ def compare(
         largest over that box, and `p_adjusted`; Cohen's h; three verdicts ("a higher", "b higher",
         "cannot tell"): `verdict_among_respondents` by the bounds, `verdict` by the interval,
         `verdict_family` by the adjusted p; `detectable_gap`, the smallest difference from the
-        share of b that such samples find in four of five cases; then all columns of both
+        share of b that such samples find in four of five cases; `note`, which says of an open
+        verdict under which option of the source only it would be decided; then all columns of both
         estimates with the suffixes `_a` and `_b`. Two cells of one sample are never paired, nor
         are remainders.
 
@@ -104,6 +106,7 @@ def compare(
     least, most, touching = _bounds(pairs)
     among = np.where(touching, CANNOT_TELL, np.where(least >= 0, "a higher", "b higher"))
     h_low, h_high = _cohen_h(pairs)
+    verdicts = _verdict(low, high)
     own: dict[str, Any] = {
         "a": pairs[f"{by}_a"],
         "b": pairs[f"{by}_b"],
@@ -120,11 +123,11 @@ def compare(
         "cohen_h_low": h_low,
         "cohen_h_high": h_high,
         "verdict_among_respondents": among,
-        "verdict": _verdict(low, high),
+        "verdict": verdicts,
         "verdict_family": np.where(p_adjusted < alpha, among, CANNOT_TELL),
         "detectable_gap": _detectable(pairs),
         "interval_kind": _weaker(pairs["interval_kind_a"], pairs["interval_kind_b"]),
-        "note": _notes(pairs),
+        "note": _notes(pairs, _only_if(pairs, verdicts, difference_method)),
     }
     return pairs.assign(**own)[list(GAPS)].astype(dict.fromkeys(("a", "b", "note"), "str"))
 
@@ -292,14 +295,20 @@ def _weaker(kind_a: pd.Series, kind_b: pd.Series) -> list[str]:
     return found
 
 
-def _notes(pairs: pd.DataFrame) -> list[str]:
-    """Join what must be known of both sides, once."""
+def _only_if(pairs: pd.DataFrame, verdicts: Numbers, method: DifferenceMethod) -> list[str]:
+    """Say of open verdicts under which option of the source they would be decided."""
+    undecided = [verdict == CANNOT_TELL for verdict in verdicts]
+    return only_if(pairs, undecided, lambda under: _interval(under, method), _verdict)
+
+
+def _notes(pairs: pd.DataFrame, more: list[str]) -> list[str]:
+    """Join what must be known of both sides, once, and what was found of the pair."""
     joined = []
-    for place_a, note_a, place_b, note_b in zip(
-        pairs["place_a"], pairs["note_a"], pairs["place_b"], pairs["note_b"], strict=True
-    ):
-        sides = [
+    columns = (pairs[name] for name in ("place_a", "note_a", "place_b", "note_b"))
+    for place_a, note_a, place_b, note_b, found in zip(*columns, more, strict=True):
+        both = [
             f"{place}: {note}" for place, note in ((place_a, note_a), (place_b, note_b)) if note
         ]
-        joined.append(note_a if note_a == note_b else "; ".join(sides))
+        known = [note_a] if note_a == note_b else both
+        joined.append("; ".join(note for note in (found, *known) if note))
     return joined

@@ -24,7 +24,7 @@ def labelled(
         columns=[
             "sample_id", "question_id", "response_id", "bases", "n_low", "n_high", "published_low",
             "published_high", "low_open", "high_open", "value", "printed", "statements",
-            "tightened_by", "only", "refuted",
+            "tightened_by", "options", "only", "refuted",
         ],
     )  # fmt: skip
     samples = study.samples.assign(

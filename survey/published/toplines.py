@@ -13,6 +13,7 @@ from survey.errors import OptionError
 from survey.labels import listed
 from survey.options import Reading, values
 from survey.published.assumptions import Assume, Scenario, chosen
+from survey.published.by_option import Range, by_option, option_text
 from survey.published.cells import Cell
 from survey.published.conflicts import conflict_words, paragraphs_of
 from survey.published.labelling import labelled
@@ -69,7 +70,8 @@ def toplines(
         and `n_high` the number of respondents, a range for a conditional base, empty where none
         was printed. A cell whose statements contradict one another has no bounds and says so in
         `note`, with the smallest set that does; one whose base depends on an assumption has the
-        base "open". `tightened_by` names the relations and statements about other cells that made
+        base "open". `options` holds bounds and n under each option of the issues that matter to
+        the figure. `tightened_by` names the relations and statements about other cells that made
         the bounds narrower than the cell's own statements.
 
     Raises
@@ -206,8 +208,15 @@ def _row(
         "statements": " ".join(statements),
         "tightened_by": " ".join(_unique(source for each in by for source in each)),
         "only": " ".join(sorted(set.intersection(*only) - always)) if only else "",
+        "options": option_text(by_option((scenario, _range(line)) for scenario, line in sound)),
         "refuted": _refuted([scenario for scenario, _ in found], refuted),
     }
+
+
+def _range(line: Topline) -> Range:
+    """Return the bounds and the number of respondents of a topline."""
+    ends = (line.bounds.low, line.bounds.high) if line.bounds else (math.nan, math.nan)
+    return Range(*ends, line.n_low, line.n_high)
 
 
 def _refuted(worlds: list[Scenario], refuted: list[tuple[Scenario, str]]) -> str:
