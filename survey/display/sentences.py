@@ -19,6 +19,7 @@ from survey.options import Picture, values
 Row = Mapping[Hashable, Any]
 REMAINDER = "remainder"
 CANNOT_TELL = "cannot tell"
+NO_INTERVAL = "no interval"
 VERDICTS = ("as stated", "yes", "no")
 AS_IF = "as if random"
 CORRECTIONS = {
@@ -153,11 +154,12 @@ def _gaps(gaps: pd.DataFrame) -> str:
     between = f" between {listed(sides)}" if len(sides) == 2 else ""
     differ = int((gaps["verdict_among_respondents"] != CANNOT_TELL).sum())
     beyond = gaps[gaps["verdict"] != CANNOT_TELL]
-    text = (
-        f"Of {len(gaps)} {_plural(len(gaps), 'answer')} compared{between}, the printed figures "
-        f"differ for {differ}, and {len(beyond)} {'differs' if len(beyond) == 1 else 'differ'} "
-        f"beyond chance{chance(gaps['interval_kind'])}"
-    )
+    head = f"Of {len(gaps)} {_plural(len(gaps), 'answer')} compared{between}, the printed figures"
+    if (gaps["interval_kind"] == NO_INTERVAL).all():
+        return f"{head} differ for {differ}; without sample sizes, chance cannot be weighed."
+    verb = "differs" if len(beyond) == 1 else "differ"
+    text = f"{head} differ for {differ}, and {len(beyond)} {verb} beyond chance"
+    text += chance(gaps["interval_kind"])
     family = int((gaps["verdict_family"] != CANNOT_TELL).sum())
     name = CORRECTIONS.get(str(gaps["correction"].iloc[0]), "")
     text += f" ({family} after {name})." if name and len(gaps) > 1 else "."
@@ -207,12 +209,10 @@ def _evidence(toplines: pd.DataFrame) -> str:
     places = list(dict.fromkeys(printed["place"]))
     exact = int(printed["exact"].astype(bool).sum())
     vague = printed[~printed["exact"].astype(bool)]
-    text = (
-        f"{len(printed)} {_plural(len(printed), 'figure')} for {listed(places)}: "
-        f"{exact} exact, {len(vague)} vague"
-    )
+    text = f"{len(printed)} {_plural(len(printed), 'figure')} for {listed(places)}: "
     if vague.empty:
-        return f"{text}."
+        return f"{text}all exact."
+    text += f"{exact} exact, {len(vague)} vague" if exact else "all vague"
     width = vague["published_high"] - vague["published_low"]
     if width.notna().any():
         row: Row = vague.loc[[width.idxmax()]].to_dict("records")[0]

@@ -118,6 +118,32 @@ def test_check_exits_with_1_where_it_finds_something(tmp_path):
     assert "samples.csv row 2, n" in done.output
 
 
+def test_claims_are_printed_with_both_verdicts():
+    read = pd.read_csv(io.StringIO(run("claims", STUDY, "--format", "csv").output))
+    row = read.set_index("claim_id").loc["p2-opportunity"]
+    assert (row["among_respondents"], row["generalised"]) == ("yes", "cannot tell")
+
+
+def test_audit_exits_with_1_where_it_finds_more_than_notes():
+    done = run("audit", STUDY)
+    assert done.exit_code == 1
+    assert "3 of 10 shares" in done.output
+
+
+def test_disclosure_lists_every_item():
+    read = pd.read_csv(io.StringIO(run("disclosure", STUDY, "--format", "csv").output))
+    assert len(read) == 28
+
+
+def test_verify_agrees_with_the_source_and_says_where_not(shared, tmp_path):
+    source = shared / "sources" / "001_dbf61543f2e1b9bb.txt"
+    done = run("verify", STUDY, "--source", str(source))
+    assert (done.exit_code, done.output) == (0, f"{STUDY} agrees with {source}.\n")
+    cut = tmp_path / "cut.txt"
+    cut.write_text(source.read_text(encoding="utf-8").replace("83 percent", ""), encoding="utf-8")
+    assert run("verify", STUDY, "--source", str(cut)).exit_code == 1
+
+
 @pytest.mark.parametrize("suffix", ["svg", "png", "pdf"])
 def test_plot_writes_a_picture(tmp_path, suffix):
     target = tmp_path / f"gaps.{suffix}"
@@ -150,6 +176,7 @@ def test_plot_draws_one_topic_of_one_country(tmp_path, picture):
         (["plot", STUDY, "gaps", "-o", "x.svg", "--country", "KGZ"], "`country` must be one of"),
         (["report", STUDY, "-o", "x.pdf", "--beside", "context"], "not 'context'"),
         (["estimate", "central-asia-context", "-o", "/"], "it is a folder"),
+        (["verify", STUDY, "--source", "nowhere.txt"], "Cannot read 'nowhere.txt': No such file"),
     ],
 )
 def test_mistakes_are_answered_in_words(monkeypatch, capsys, tmp_path, arguments, message):

@@ -93,6 +93,27 @@ def test_vague_figures_are_counted_and_the_vaguest_named(study):
     assert text.endswith("the vaguest, Closer (hope), allows above 70%.")
 
 
+def test_without_sizes_chance_cannot_be_weighed(figures):
+    gaps = sv.compare(sv.estimate(sv.toplines(sv.from_frame(figures.assign(n=None), title="T"))))
+    text = sv.describe(gaps)
+    assert text.endswith("differ for 2; without sample sizes, chance cannot be weighed.")
+
+
+def test_figures_of_one_kind(figures):
+    lines = sv.toplines(sv.from_frame(figures, title="T"))
+    assert "all vague" in sv.describe(lines[~lines["exact"]])
+    assert sv.describe(lines[lines["exact"]]).endswith("all exact.")
+
+
+def test_claims_are_counted(shipped):
+    claims = sv.claims(shipped)
+    counts = claims["among_respondents"].value_counts()
+    text = sv.describe(claims)
+    assert f"Of {len(claims)} comparisons" in text
+    assert f"bear out {counts['yes']} and refute {counts['no']}" in text
+    assert f"for {counts['as stated']} nothing but the words was printed" in text
+
+
 def test_remainders_are_reported_for_scales():
     lines = sv.toplines(study_of([("53 percent", "29 percent")]))
     text = sv.describe(pd.concat([lines, sv.remainders(lines)]), picture="scale")
