@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from survey.errors import WordingError
-from survey.labels import bounds_text
 from survey.published.cells import Cell, Others, parse_terms
 from survey.published.relations import Constraint, rivals
 from survey.published.study import Study
@@ -95,10 +94,8 @@ def _of_words(statement: Statement, about: Iterable[Statement]) -> Iterator[Clai
     name = f"{statement.statement_id} words" if wording.words else statement.statement_id
     terms = ((statement.cell, 1.0),)
     if stated.qualifier == "eq":
-        said = f"{words} ({bounds_text(bounds.low, bounds.high)})"
-        yield Claim(
-            name, "equality", terms, "within", bounds.low, bounds.high, (), False, own, said
-        )
+        low, high = bounds.low, bounds.high
+        yield Claim(name, "equality", terms, "within", low, high, (), False, own, words)
         return
     number = 0.5 if stated.number is None else stated.number.value
     majority = stated.number is None and stated.qualifier == "gt"

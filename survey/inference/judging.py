@@ -260,7 +260,7 @@ def _judged(claim: Claim, among: str, bounds: Bounds, size: Size, effect: float,
         limit = one_sided(effects)
         return limit > claim.threshold if rising else limit < claim.threshold
 
-    between = claim.kind in {"order", "extreme"}
+    between = claim.kind == "extreme" or bool(pairs_of(claim))
     text = points_range(low, high, 1) if between else percent_range(low, high, 1)
     limit = math.nan if claim.op == "within" else float(one_sided(np.array(effect)))
     verdict = _generalised(interval, claim)

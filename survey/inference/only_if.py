@@ -10,6 +10,7 @@ import pandas as pd
 from survey.intervals.interval import FloatArray
 from survey.published.by_option import Range, read_options
 
+CANNOT_TELL = "cannot tell"
 Limits = Callable[[pd.DataFrame], tuple[FloatArray, FloatArray]]
 Verdict = Callable[[FloatArray, FloatArray], FloatArray]
 
@@ -31,7 +32,7 @@ def only_if(
     Returns
     -------
     list of str
-        Such as "a higher only if p31-exhaustive", empty where no option decides.
+        Such as "China (16 cities) higher only if p31-exhaustive", empty where no option decides.
     """
     said = [""] * len(pairs)
     for row in np.flatnonzero(undecided):
@@ -44,8 +45,9 @@ def only_if(
         verdicts = verdict(*limits(under))
         found: dict[str, list[str]] = {}
         for option, each in zip(options, verdicts, strict=True):
-            if each != "cannot tell":
-                found.setdefault(str(each), []).append(option)
+            if each != CANNOT_TELL:
+                place = str(one[f"place_{str(each)[0]}"].iloc[0])
+                found.setdefault(f"{place} higher", []).append(option)
         said[row] = "; ".join(f"{each} only if {' or '.join(own)}" for each, own in found.items())
     return said
 

@@ -33,7 +33,7 @@ def _points(material: Material) -> Iterator[str]:
     for sample in study.samples.to_dict("records"):
         if sample["note"]:
             yield f"{place(sample)}: {sentence(sample['note'])}"
-    hidden = list(undisclosed(study.disclosure))
+    hidden = list(undisclosed(study))
     if hidden:
         yield f"Nothing is disclosed on {listed(map(lowered, hidden))}."
     yield from _selection(material)

@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
-from importlib import resources
 
 import pandas as pd
 
-from survey.labels import DASH, listed
+from survey.inference.disclosure import NOT_SCORED, by_standard
+from survey.inference.disclosure import disclosure as disclosed_by
+from survey.labels import DASH, listed, number
 from survey.published.labelling import place
-from survey.report.blocks import Block, Record, Section, paragraph, to
+from survey.published.study import Study
+from survey.report.blocks import Block, Record, Run, Section, paragraph, to
 from survey.report.grid import Column, Row, band, table
 from survey.report.material import Material
-from survey.report.phrases import cardinal, counted, days, how_many, lowered
+from survey.report.phrases import counted, days, how_many, lowered
 
-ITEMS = "disclosure-items.csv"
 UNNAMED = "not named"
 MOST_SIDE_BY_SIDE = 4
 NOT_STATED = "not stated"
+STANDARDS = {
+    "aapor_immediate": "American Association for Public Opinion Research (AAPOR), with the results",
+    "aapor_30_days": "AAPOR, within 30 days",
+    "bpc": "British Polling Council",
+    "esomar_wapor": "ESOMAR and WAPOR, opinion polls",
+    "ccsg": "Cross-Cultural Survey Guidelines",
+    "cherries": "CHERRIES, web surveys",
+    "cross": "CROSS, survey studies",
+}
+STANDARDS_REMARK = (
+    "Items that apply to the survey. There is no mark: items weigh differently for every question."
+)
 SCORES = {"full": "Disclosed in full", "partial": "Disclosed in part", "absent": "Not disclosed"}
 
 
 def conduct(material: Material) -> Section:
     """Return the section on samples and disclosure."""
     samples = material.study.samples.to_dict("records")
-    blocks = [_introduction(material), _samples(samples), *_disclosure(material.study.disclosure)]
+    blocks = [_introduction(material), _samples(samples), *_disclosure(material.study)]
     return Section("How the survey was done", blocks)
 
 
@@ -112,11 +123,10 @@ FACTS: dict[str, Callable[[Record], str]] = {
 BRIEFLY = ("Respondents", "Mode", "Selection", "Fieldwork", "Weighting")
 
 
-@lru_cache(maxsize=1)
-def disclosure_items() -> dict[str, dict[str, str]]:
-    """Return the items that survey standards ask to disclose, by id."""
-    text = resources.files("survey.data").joinpath(ITEMS).read_text(encoding="utf-8")
-    return {row["item_id"]: row for row in csv.DictReader(text.splitlines())}
+def item_names(study: Study) -> dict[str, str]:
+    """Return the names of the items that survey standards ask to disclose, by id."""
+    items = disclosed_by(study)
+    return dict(zip(items["item_id"], items["name"], strict=True))
 
 
 def disclosure_counts(disclosure: pd.DataFrame) -> str:
@@ -138,33 +148,32 @@ def _are(count: int) -> str:
     return "is" if count == 1 else "are"
 
 
-def _disclosure(disclosure: pd.DataFrame) -> list[Block]:
-    """Return what is disclosed and what is not, item by item."""
-    if disclosure.empty:
+def _disclosure(study: Study) -> list[Block]:
+    """Return what is disclosed and what is not, item by item, and counts by standard."""
+    if study.disclosure.empty:
         return []
+    names = item_names(study)
     rows: list[Row] = []
-    items = disclosure.to_dict("records")
+    items = study.disclosure.to_dict("records")
     for score, heading in SCORES.items():
-        found = [_item(row) for row in items if row["score"] == score]
+        found = [
+            (names.get(row["item_id"], row["item_id"]), row["note"], row["paragraph"])
+            for row in items
+            if row["score"] == score
+        ]
         if found:
             rows += [band(f"{heading} ({len(found)})"), *found]
-    demanded = [
-        row["item_id"]
+    outside = [
+        lowered(names.get(row["item_id"], row["item_id"]))
         for row in items
-        if row["score"] == "absent"
-        and disclosure_items().get(row["item_id"], {}).get("aapor_immediate") == "required"
+        if row["score"] == "not applicable"
     ]
-    missing = (
-        f" Of those not disclosed, {cardinal(len(demanded))} {_are(len(demanded))} among what the "
-        "American Association for Public Opinion Research wants stated as soon as results appear."
-        if demanded
-        else ""
-    )
-    outside = [_item(row)[0] for row in items if row["score"] == "not applicable"]
-    rest = f" Not called for here: {listed(map(lowered, outside))}." if outside else ""
-    counts = f"{disclosure_counts(disclosure)}{missing}{rest} "
+    rest = f" Not called for here: {listed(outside)}." if outside else ""
+    standards = _standards(study)
+    told: list[Run] = [" says what is stated on each"]
+    told += [", ", to("standards"), " counts what each standard requires"] if standards else []
     return [
-        paragraph(counts, to("disclosure"), " says what is stated on each."),
+        paragraph(f"{disclosure_counts(study.disclosure)}{rest} ", to("disclosure"), *told, "."),
         table(
             "disclosure", "What the source discloses",
             [
@@ -173,16 +182,37 @@ def _disclosure(disclosure: pd.DataFrame) -> list[Block]:
             ],
             rows,
         ),
+        *standards,
     ]  # fmt: skip
 
 
-def _item(row: Record) -> tuple[str, str, str]:
-    """Return the row of one item."""
-    item = disclosure_items().get(row["item_id"], {"name": row["item_id"]})
-    return item["name"], row["note"], row["paragraph"]
+def _standards(study: Study) -> list[Block]:
+    """Return the table of how many required items of each standard are met, partly or not."""
+    disclosed = disclosed_by(study)
+    if (disclosed["score"] == NOT_SCORED).all():
+        return []
+    counts = {"met": "Met", "partly_met": "Partly met", "missing": "Missing"}
+    if (disclosed["score"] == NOT_SCORED).any():
+        counts["not_scored"] = "Not looked at"
+    rows = [
+        [
+            STANDARDS.get(row["standard"], str(row["standard"])),
+            number(row["required"]),
+            *(number(len(list(filter(None, row[count].split("; "))))) for count in counts),
+        ]
+        for row in by_standard(disclosed).to_dict("records")
+    ]
+    columns = [
+        Column("Standard", share=1),
+        *(Column(heading, "right") for heading in ("Required", *counts.values())),
+    ]
+    caption = "Required items of disclosure, standard by standard"
+    return [table("standards", caption, columns, rows, remark=STANDARDS_REMARK)]
 
 
-def undisclosed(disclosure: pd.DataFrame) -> Iterator[str]:
+def undisclosed(study: Study) -> Iterator[str]:
     """Yield the names of the items of which the source says nothing."""
-    for item_id in disclosure.loc[disclosure["score"] == "absent", "item_id"]:
-        yield disclosure_items().get(item_id, {"name": item_id})["name"]
+    names = item_names(study)
+    scores = study.disclosure
+    for item_id in scores.loc[scores["score"] == "absent", "item_id"]:
+        yield names.get(item_id, item_id)

@@ -17,13 +17,18 @@ from survey.report.conduct import conduct, disclosure_counts, source_text
 from survey.report.context import context
 from survey.report.differences import differences
 from survey.report.distributions import distributions
+from survey.report.fit import fit
 from survey.report.glance import glance
 from survey.report.material import Material, Named, Settings, gather
 from survey.report.method import interval_meaning, method
 from survey.report.phrases import day
 from survey.report.printed import printed
+from survey.report.statements import statements
 
-SECTIONS = (conduct, printed, differences, distributions, context, caveats, method, appendix)
+SECTIONS = (
+    conduct, printed, differences, statements, fit, distributions, context, caveats, method,
+    appendix,
+)  # fmt: skip
 LANGUAGE = "en"
 WORDS = {
     "contents": "Contents",

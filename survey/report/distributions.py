@@ -39,7 +39,7 @@ def distributions(material: Material) -> Section | None:
 def _pictured(material: Material) -> pd.DataFrame:
     """Return answers and remainders to draw: of questions with several answers, else of all."""
     both = pd.concat([material.estimates, material.remainders], ignore_index=True)
-    both = both[both["question_kind"] == "single"]
+    both = both[(both["question_kind"] == "single") & both["published_low"].notna()]
     keys = both["sample_id"] + "/" + both["question_id"]
     several = both[keys.map(keys.value_counts()) > 2]
     chosen = several if len(several) else both
@@ -57,6 +57,8 @@ def _introduction(rest: pd.DataFrame, figures: list[str]) -> Block:
         "answer. The source does not say which, so nothing more is read into it. "
     ]
     runs += [to("remainders"), " gives its size. "]
+    if not figures:
+        return paragraph(*runs)
     runs += [run for name in figures for run in (to(name), " and ")][:-1]
     shows = "shows" if len(figures) == 1 else "show"
     return paragraph(*runs, f" {shows} how the published answers divide.")

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from survey.errors import StudyError
+from survey.inference.audit import audit
+from survey.inference.claims import claims
 from survey.inference.comparison import compare
 from survey.inference.estimates import Deff, estimate
 from survey.options import Correction, Grouping, ProportionMethod, Reading
@@ -16,6 +18,7 @@ from survey.published.assumptions import Assume
 from survey.published.remainders import remainders
 from survey.published.study import Study, load
 from survey.published.toplines import toplines
+from survey.report.naming import Names
 
 REMAINDER = "remainder"
 Named = Study | str | os.PathLike[str]
@@ -58,6 +61,10 @@ class Material:
         Estimates of what was not published of questions with one answer.
     gaps : DataFrame
         Between countries, or between waves of one country; empty where there is one sample.
+    claims : DataFrame
+        The comparisons that the source states, with their verdicts.
+    audit : DataFrame
+        What does not fit in the printed figures.
     beside_estimates : tuple of DataFrame
         Estimates of each study of context; without rows where it is no survey.
     """
@@ -68,6 +75,8 @@ class Material:
     estimates: pd.DataFrame
     remainders: pd.DataFrame
     gaps: pd.DataFrame
+    claims: pd.DataFrame
+    audit: pd.DataFrame
     beside_estimates: tuple[pd.DataFrame, ...]
 
 
@@ -104,17 +113,25 @@ def gather(
         level=settings.level, method=settings.method, deff=settings.deff,
     )  # fmt: skip
     left_over = found["kind"] == REMAINDER
+    names = Names(study)
+    found = found.assign(note=[names.text(note) for note in found["note"]])
     estimates = found[~left_over].reset_index(drop=True)
     by: Grouping = "country" if tops["country"].nunique() > 1 else "wave"
+    gaps = compare(estimates, by=by, correction=settings.correction)
     return Material(
         study=study,
         beside=others,
         settings=settings,
         estimates=estimates,
         remainders=found[left_over].reset_index(drop=True),
-        gaps=compare(estimates, by=by, correction=settings.correction),
+        gaps=gaps.assign(note=[names.text(note) for note in gaps["note"]]),
+        claims=claims(
+            study, reading=settings.reading, assume=settings.assume, level=settings.level,
+            method=settings.method, deff=settings.deff,
+        ),
+        audit=audit(study, reading=settings.reading, assume=settings.assume),
         beside_estimates=tuple(_poll(other, settings) for other in others),
-    )
+    )  # fmt: skip
 
 
 def _loaded(study: Named) -> Study:

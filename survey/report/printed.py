@@ -60,8 +60,9 @@ def pictured(rows: pd.DataFrame, most: int) -> tuple[pd.DataFrame, str]:
     """Return the figures to draw, and what they are.
 
     All where they are few, else those worded loosely; of these the loosest `most`, and none
-    where so few would say nothing.
+    where so few would say nothing. What contradicts itself has no bounds and cannot be drawn.
     """
+    rows = rows[rows["published_low"].notna()]
     loose = rows[~rows["exact"].astype(bool)]
     chosen, what = (loose, "loosely worded figures") if len(loose) else (rows, "figures")
     if len(rows) <= min(most, MOST_PICTURED_WHOLE):

@@ -14,7 +14,7 @@ def test_an_open_verdict_says_under_which_option_it_would_be_decided(shipped):
     gaps = sv.compare(sv.estimate(sv.toplines(shipped)))
     row = row_of(gaps, "closer")
     assert row["verdict"] == "cannot tell"
-    assert row["note"].startswith("a higher only if p31-exhaustive")
+    assert row["note"].startswith("China (16 cities) higher only if p31-exhaustive")
     assert "only if" not in row_of(gaps, "travel")["note"]
 
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from survey.report.conduct import conduct, disclosure_counts, disclosure_items, source_text
+from survey.inference.disclosure import by_standard, disclosure
+from survey.report.conduct import conduct, disclosure_counts, item_names, source_text
 from survey.report.material import gather
 
 
@@ -39,7 +40,7 @@ def test_every_item_is_listed_under_its_score(shipped, document, block, cells):
     ]
     listed = {row[0] for row in rows if len(row) == 3}
     expected = shipped.disclosure.loc[scores != "not applicable", "item_id"]
-    assert listed == {disclosure_items()[item_id]["name"] for item_id in expected}
+    assert listed == {item_names(shipped)[item_id] for item_id in expected}
 
 
 def test_counts_of_disclosure():
@@ -67,3 +68,13 @@ def test_sources_in_words():
     assert source_text(source) == "Publisher not named (paper, no date printed)"
     source |= {"publisher": "Daily", "author": "A. Writer", "published": "2024-07-02"}
     assert source_text(source) == "A. Writer and Daily (paper, 2 July 2024)"
+
+
+def test_standards_are_counted_not_marked(shipped, document, block, cells):
+    rows = cells(block(document, "standards"))
+    found = by_standard(disclosure(shipped)).to_dict("records")
+    assert len(rows) == len(found)
+    for row, standard in zip(rows, found, strict=True):
+        required, met, partly, missing = map(int, row[1:])
+        assert required == standard["required"] == met + partly + missing
+        assert missing == len([name for name in standard["missing"].split("; ") if name])

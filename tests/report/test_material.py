@@ -7,10 +7,16 @@ from survey.errors import OptionError, StudyError
 from survey.report.material import Settings, gather
 
 
+def without_notes(frame):
+    """Return a frame without its notes, which a report gives in words for ids."""
+    return frame.drop(columns=[name for name in frame if name.startswith("note")])
+
+
 def test_frames_are_those_of_the_verbs(shipped, material):
     lines = sv.toplines(shipped)
-    assert material.estimates.equals(sv.estimate(lines))
-    assert material.gaps.equals(sv.compare(sv.estimate(lines)))
+    estimates = sv.estimate(lines)
+    assert without_notes(material.estimates).equals(without_notes(estimates))
+    assert without_notes(material.gaps).equals(without_notes(sv.compare(estimates)))
     assert len(material.remainders) == len(sv.remainders(lines))
 
 
