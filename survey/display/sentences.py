@@ -112,11 +112,9 @@ def item(row: Row, suffix: str = "") -> str:
     Examples
     --------
     >>> item({"question": "Travel", "response": "Very willing"})
-    'Travel (very willing)'
+    'Travel (Very willing)'
     """
-    answer = str(row[f"response{suffix}"])
-    lowered = answer if answer[1:2].isupper() else f"{answer[:1].lower()}{answer[1:]}"
-    return f"{row[f'question{suffix}']} ({lowered})"
+    return f"{row[f'question{suffix}']} ({row[f'response{suffix}']})"
 
 
 def share(row: Row, suffix: str = "") -> str:

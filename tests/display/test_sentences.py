@@ -132,8 +132,8 @@ def test_findings_are_counted(tmp_path):
     assert sv.describe(pd.DataFrame([row, row])) == "2 errors found."
 
 
-def test_names_of_countries_keep_their_capitals():
-    assert item({"question": "Role", "response": "USA first"}) == "Role (USA first)"
+def test_answers_keep_their_capitals():
+    assert item({"question": "Role", "response": "Chinese products"}) == "Role (Chinese products)"
 
 
 def test_another_frame_is_refused():
