@@ -64,6 +64,7 @@ _CURRENCY = r"(?P<currency>[$€£¥]|(?:us|a|hk)\$|rmb|usd|eur)?"
 _UNITS = rf"(?: (?!(?:and|or|to|{_WORD}|{'|'.join(SCALES)})\b)[a-z][a-z.²³-]{{0,20}}){{0,4}}"
 
 SHARE = re.compile(rf"(?P<x>{_NUMBER}){PERCENT}?(?: points?)?")
+_YEARS = re.compile(r" in (?:19|20)\d{2}\b")
 SHARE_RANGE = re.compile(
     rf"(?:between |from )?(?P<x>{_NUMBER}){PERCENT}? ?(?:-|to|and) ?(?P<y>{_NUMBER}){PERCENT}?"
 )
@@ -140,7 +141,12 @@ def read_number(text: str, kind: Quantity) -> Number:
     (0.667, 0.083, 'fraction')
     >>> read_number("$94.8 billion", "amount").unit
     100000000.0
+    >>> change = read_number("from 3.4% in 2021 to 39% in 2024", "share")
+    >>> change.value, change.upper, change.form
+    (0.034, 0.39, 'range')
     """
+    if text.startswith("from "):
+        text = _YEARS.sub("", text)
     number = _share(text) if kind == "share" else _amount(text, kind)
     if number is None:
         example = {"share": "'67 percent'", "count": "'1,213'", "amount": "'$94.8 billion'"}[kind]
@@ -166,6 +172,8 @@ def _share(text: str) -> Number | None:
     if found := SHARE_RANGE.fullmatch(text):
         low, unit = _digits(found["x"], comma_is_decimal=True)
         high, _ = _digits(found["y"], comma_is_decimal=True)
+        if text.startswith("from "):  # a change may fall
+            low, high = min(low, high), max(low, high)
         if low <= high and (" and " not in text or text.startswith("between ")):
             return Number(_hundredth(low), _hundredth(high), unit / 100, 0.0, 0.0, "range")
     return None

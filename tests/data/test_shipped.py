@@ -374,3 +374,9 @@ def test_texts_are_our_own(paragraphs):
     assert len(cells) > 3000
     for path, cell in cells:
         assert not runs_of(cell, length) & theirs, (path.name, cell)
+
+
+def test_every_exact_number_lies_within_the_literal_reading_of_its_phrase():
+    found = load_generate().hedges()
+    assert len(found) == 39
+    assert [row for row in found if row[2] not in read_wording(row[1])] == []

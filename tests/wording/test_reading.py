@@ -438,3 +438,15 @@ def test_every_phrase_printed_with_its_number_allows_it(shared):
         assert phrases
         for phrase in phrases:
             assert printed / 100 in read_wording(phrase), f"{phrase}: {printed}"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "low", "high"),
+    [
+        ("from 3.4% in 2021 to 39% in 2024", 0.034, 0.39),
+        ("from 67.4% in 2020 to 90% in 2024", 0.674, 0.9),
+        ("from 32 to 19 percent", 0.19, 0.32),
+    ],
+)
+def test_a_change_reaches_from_one_figure_to_the_other(phrase, low, high):
+    assert read_wording(phrase) == Bounds(low, high)
