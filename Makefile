@@ -8,7 +8,7 @@ STUDY  := gt-china-kazakhstan-2024
 OUT    := reports/$(STUDY).pdf
 SHELL  := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help report test check bench data notebooks clean python
+.PHONY: help report test check bench data runs notebooks clean python
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -34,6 +34,10 @@ bench: $(VENV)/.ready-test ## Measure speed against peers, in one run
 
 data: $(VENV)/.ready-test ## Write descriptors and table documentation anew from the schema
 	@$(BIN)/python -m tests.generate
+
+runs: $(VENV)/.ready-test ## Run the notebooks without storing anything
+	@echo "Running the notebooks"
+	@$(BIN)/python -m pytest -q -p no:xdist -W default --nbmake notebooks
 
 notebooks: $(VENV)/.ready-test ## Run the notebooks and store their outputs
 	@$(BIN)/jupyter nbconvert --to notebook --execute --inplace notebooks/*.ipynb

@@ -101,7 +101,7 @@ def findings(gaps: pd.DataFrame, estimates: pd.DataFrame) -> list[str]:
             found.append(
                 f"Chance alone could explain the difference, or the words leave it open: {names}."
             )
-    elif len(estimates):
+    elif estimates["estimate"].notna().any():
         found.append(_estimates(estimates))
     return found
 

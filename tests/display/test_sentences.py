@@ -144,3 +144,10 @@ def test_another_frame_is_refused():
 def test_an_unknown_picture_is_refused(gaps):
     with pytest.raises(OptionError, match=r"`picture` must be one of .* not 'gap'\. Did you mean"):
         sv.describe(gaps, picture="gap")
+
+
+def test_nothing_is_found_twice(figures):
+    vague = figures[figures["question"] == "Closer"].iloc[:1]
+    estimates = sv.estimate(sv.toplines(sv.from_frame(vague, title="T")))
+    sentences = findings(sv.compare(estimates), estimates)
+    assert len(sentences) == len(set(sentences)) == 1
