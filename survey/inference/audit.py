@@ -18,7 +18,7 @@ from survey.options import Reading, Severity
 from survey.published.assumptions import Assume
 from survey.published.conflicts import conflict_words, paragraphs_of
 from survey.published.study import Study
-from survey.published.tightening import Conflict, narrowest
+from survey.published.tightening import Conflict, Memo, narrowest
 from survey.published.worlds import World, worlds
 from survey.wording.reading import parse_wording, read_wording
 
@@ -91,8 +91,9 @@ def _conflicts(study: Study, found: list[World]) -> Iterator[Finding]:
     paragraphs = paragraphs_of(study)
     strengths = dict(zip(study.relations["relation_id"], study.relations["strength"], strict=True))
     seen: dict[tuple[str, ...], tuple[Conflict, list[World]]] = {}
+    memo: Memo = {}
     for world in found:
-        for conflict in narrowest(world.constraints, ()).conflicts:
+        for conflict in narrowest(world.constraints, (), memo).conflicts:
             key = tuple(sorted({each.source for each in conflict.constraints}))
             seen.setdefault(key, (conflict, []))[1].append(world)
     for sources, (conflict, where) in seen.items():

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
-
-import pandas as pd
+from typing import Literal, NamedTuple
 
 from survey.bounds import Bounds
 from survey.published.cells import Cell, Others, parse_terms
@@ -124,34 +122,46 @@ def rivals(study: Study, own: list[Cell], right: tuple[Cell | Others | float, ..
     no rivals.
     """
     found = [term for term in right if isinstance(term, Cell)]
-    questions, responses = study.questions, study.responses
+    batteries = zip(study.questions["question_id"], study.questions["battery"], strict=True)
+    battery_of, answers = dict(batteries), answers_of(study)
     for term in right:
         if not isinstance(term, Others):
             continue
-        in_battery = questions.loc[questions["battery"] == term.of, "question_id"]
-        for question_id in in_battery:
-            for response_id in dict.fromkeys(cell.response_id for cell in own):
-                found.append(replace(own[0], question_id=question_id, response_id=response_id))
-        answers = responses[(responses["question_id"] == term.of) & (responses["kind"] != "net")]
-        if in_battery.empty:
-            found += [
-                replace(own[0], question_id=term.of, response_id=each)
-                for each in answers["response_id"]
-            ]
+        in_battery = [name for name, battery in battery_of.items() if battery == term.of]
+        found += [
+            replace(own[0], question_id=question_id, response_id=response_id)
+            for question_id in in_battery
+            for response_id in dict.fromkeys(cell.response_id for cell in own)
+        ]
+        found += [
+            replace(own[0], question_id=term.of, response_id=answer.response_id)
+            for answer in answers.get(term.of, ())
+            if not in_battery and not answer.is_net
+        ]
     inside = set(own)
     for cell in own:
-        inside |= {replace(cell, response_id=member) for member in members_of(study, cell)}
+        for answer in answers.get(cell.question_id, ()):
+            if answer.response_id == cell.response_id:
+                inside |= {replace(cell, response_id=member) for member in answer.members}
     return [cell for cell in dict.fromkeys(found) if cell not in inside]
 
 
-def members_of(study: Study, cell: Cell) -> list[str]:
-    """Return the answers that a net sums, none for a plain answer."""
-    responses = study.responses
-    row = responses[
-        (responses["question_id"] == cell.question_id)
-        & (responses["response_id"] == cell.response_id)
-    ]
-    return str(row["members"].iloc[0]).split() if len(row) else []
+class Answer(NamedTuple):
+    """One answer to a question: its id, whether it is a net, and what a net sums."""
+
+    response_id: str
+    is_net: bool
+    members: tuple[str, ...]
+
+
+def answers_of(study: Study) -> dict[str, list[Answer]]:
+    """Return the answers to each question, in order."""
+    columns = (study.responses[name] for name in ("question_id", "response_id", "kind", "members"))
+    found: dict[str, list[Answer]] = {}
+    for question_id, response_id, kind, members in zip(*columns, strict=True):
+        answer = Answer(response_id, kind == "net", tuple(members.split()))
+        found.setdefault(question_id, []).append(answer)
+    return found
 
 
 def logic(study: Study, cells: Iterable[Cell]) -> Iterator[Constraint]:
@@ -178,46 +188,43 @@ def logic(study: Study, cells: Iterable[Cell]) -> Iterator[Constraint]:
             name = f"subset:{cell.question_id}/{cell.response_id}"
             words = f"{cell} is part of {base}"
             yield against(((cell, 1.0), (base, -1.0)), "<=", 0.0, None, name, words)
-    tables = dict(iter(study.responses.groupby("question_id", sort=False)))
+    answers = answers_of(study)
     for (sample_id, question_id, base_text), named in asked.items():
-        if question_id in tables:
+        if question_id in answers:
             frame = Cell(sample_id, question_id, "", base_text)
             single = kinds.get(question_id) == "single"
             choices = 1.0 if single else float(most.get(question_id) or "inf")
-            yield from _question(frame, tables[question_id], named, single=single, choices=choices)
+            yield from _question(frame, answers[question_id], named, single=single, choices=choices)
 
 
 def _question(
-    frame: Cell, responses: pd.DataFrame, named: set[str], *, single: bool, choices: float
+    frame: Cell, answers: list[Answer], named: set[str], *, single: bool, choices: float
 ) -> Iterator[Constraint]:
     """Yield the logic of one question in one sample."""
     involved = set(named)
-    for response_id, members in zip(responses["response_id"], responses["members"], strict=True):
-        parts = members.split()
-        if not parts or response_id not in named:
-            continue
-        involved |= set(parts)
-        net = (replace(frame, response_id=response_id), 1.0)
-        sums = [(replace(frame, response_id=part), -1.0) for part in parts]
-        name = f"net:{frame.question_id}/{response_id}"
-        words = f"{response_id} of {frame.question_id} is the net of {', '.join(parts)}"
-        yield against((net, *sums), "=" if single else "<=", 0.0, None, name, words)
-        if not single:
-            for part in sums:
-                yield against((part, net), ">=", 0.0, None, name, words)
-    nets = set(responses.loc[responses["kind"] == "net", "response_id"])
-    plain = [
-        replace(frame, response_id=each)
-        for each in responses["response_id"]
-        if each in involved - nets
+    for answer in answers:
+        if answer.members and answer.response_id in named:
+            involved |= set(answer.members)
+            yield from _net(frame, answer, single=single)
+    counted = [
+        (replace(frame, response_id=answer.response_id), 1.0)
+        for answer in answers
+        if answer.response_id in involved and not (answer.is_net and answer.members)
     ]
-    unsplit = [
-        replace(frame, response_id=each)
-        for each, members in zip(responses["response_id"], responses["members"], strict=True)
-        if each in involved & nets and not members
-    ]
-    if choices < float("inf") and len(plain) + len(unsplit) > 1:
-        terms = [(cell, 1.0) for cell in (*plain, *unsplit)]
+    if choices < float("inf") and len(counted) > 1:
         name = f"{'one' if single else 'several'}-choice:{frame.question_id}"
         words = f"the answers to {frame.question_id} add to at most {choices:g}"
-        yield against(terms, "<=", choices, base_cell(replace(frame, response_id="x")), name, words)
+        base = base_cell(replace(frame, response_id="x"))
+        yield against(counted, "<=", choices, base, name, words)
+
+
+def _net(frame: Cell, net: Answer, *, single: bool) -> Iterator[Constraint]:
+    """Yield what a net is: the sum of its members, or no less than each and no more than that."""
+    own = (replace(frame, response_id=net.response_id), 1.0)
+    sums = [(replace(frame, response_id=part), -1.0) for part in net.members]
+    name = f"net:{frame.question_id}/{net.response_id}"
+    words = f"{net.response_id} of {frame.question_id} is the net of {', '.join(net.members)}"
+    yield against((own, *sums), "=" if single else "<=", 0.0, None, name, words)
+    if not single:
+        for part in sums:
+            yield against((part, own), ">=", 0.0, None, name, words)

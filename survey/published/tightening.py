@@ -66,7 +66,11 @@ Memo = dict[Component, Tightened]
 
 
 def narrowest(
-    constraints: Iterable[Constraint], cells: Iterable[Cell], memo: Memo | None = None
+    constraints: Iterable[Constraint],
+    cells: Iterable[Cell],
+    memo: Memo | None = None,
+    *,
+    explain: bool = True,
 ) -> Tightened:
     """Return the narrowest bounds of cells that agree with all constraints.
 
@@ -78,8 +82,10 @@ def narrowest(
         The cells to bound.
     memo : dict, optional
         Components that were solved before, for a caller with several similar sets; it is added
-        to, with the bounds of all cells that have a figure of their own. Without it only the
-        wanted cells are bounded.
+        to, with the bounds of all cells that have a figure of their own, or of none where no cell
+        is wanted. Without it only the wanted cells are bounded.
+    explain : bool, default True
+        Whether contradictions are reduced to their smallest sets, which takes time.
 
     Returns
     -------
@@ -88,7 +94,7 @@ def narrowest(
     """
     wanted = list(dict.fromkeys(cells))
     if memo is None:
-        solved = _solve(list(constraints), frozenset(wanted))
+        solved = _solve(list(constraints), frozenset(wanted), explain=explain)
         return Tightened(
             {cell: solved.bounds.get(cell, WHOLE) for cell in wanted},
             {cell: solved.by.get(cell, ()) for cell in wanted},
@@ -97,7 +103,8 @@ def narrowest(
     known = memo
     parts = components(constraints)
     fresh = [part for part in parts if part not in known]
-    solved = _solve([each for part in fresh for each in part])
+    every = None if wanted else frozenset[Cell]()
+    solved = _solve([each for part in fresh for each in part], every, explain=explain)
     for part in fresh:
         named = {cell for each in part for cell, _ in each.terms}
         known[part] = Tightened(
@@ -137,7 +144,7 @@ def narrowest_apart(requests: list[Request]) -> list[dict[Cell, Bounds | None]]:
         for each in group
     ]
     wanted = [apart(cell, number) for number, (_, cells) in enumerate(requests) for cell in cells]
-    found = narrowest(constraints, wanted).bounds
+    found = narrowest(constraints, wanted, explain=False).bounds
     return [
         {cell: found[apart(cell, number)] for cell in cells}
         for number, (_, cells) in enumerate(requests)
@@ -153,12 +160,16 @@ def components(constraints: Iterable[Constraint]) -> list[Component]:
     return [tuple(group) for group in groups.values()]
 
 
-def _solve(constraints: list[Constraint], wanted: frozenset[Cell] | None = None) -> Tightened:
+def _solve(
+    constraints: list[Constraint], wanted: frozenset[Cell] | None, *, explain: bool
+) -> Tightened:
     """Bound the wanted cells, without them those that have a figure of their own."""
     program = Program(constraints, ())
     broken = _broken(program)
     conflicts = tuple(
-        conflict for component in sorted(broken) for conflict in _conflicts(program, component)
+        conflict
+        for component in sorted(broken if explain else ())
+        for conflict in _conflicts(program, component)
     )
     sound = np.array([each not in broken for each in program.row_component], dtype=bool)
     good = program.part(sound)
