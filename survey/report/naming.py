@@ -58,6 +58,17 @@ class Names:
         table = self.study.assumptions
         return dict(zip(table["assumption_id"], table["option"], strict=True))
 
+    @cached_property
+    def issues(self) -> dict[str, dict[str, bool]]:
+        """Return for each issue its options and whether each is admitted by default."""
+        table = self.study.assumptions
+        found: dict[str, dict[str, bool]] = {}
+        for name, issue, default in zip(
+            table["assumption_id"], table["issue"], table["default"], strict=True
+        ):
+            found.setdefault(issue, {})[name] = default == "yes"
+        return found
+
     def cell(self, cell: Cell, within: str = "") -> str:
         """Return a cell as question and answer; the answer alone where the question is known."""
         label = self.answers[cell.question_id, cell.response_id]
@@ -88,13 +99,11 @@ class Names:
 
     def conditions(self, names: str, assume: Assume = None) -> str:
         """Return the options that a text of ids names where the source leaves open other ones."""
-        table = self.study.assumptions
-        wanted = chosen(assume)
+        wanted = set(chosen(assume))
         taken = []
-        for _, rows in table.groupby("issue", sort=False):
-            ids = set(rows["assumption_id"])
-            admitted = ids & set(wanted) or set(rows.loc[rows["default"] == "yes", "assumption_id"])
-            named = [name for name in names.split() if name in ids]
+        for defaults in self.issues.values():
+            admitted = wanted & set(defaults) or {name for name, own in defaults.items() if own}
+            named = [name for name in names.split() if name in defaults]
             if named and admitted - set(named):
                 taken.append(listed((f"\u201c{self.options[name]}\u201d" for name in named), "or"))
         return f"if the source is read as {listed(taken)}" if taken else ""
