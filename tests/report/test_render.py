@@ -61,7 +61,7 @@ def test_it_is_accessible_and_lasting(opened):
 
 
 def test_pages_are_a4_and_not_too_many(opened):
-    assert 12 <= len(opened.pages) <= 18
+    assert 12 <= len(opened.pages) <= 20
     for page in opened.pages:
         _, _, width, height = (float(value) for value in page.mediabox)
         assert (round(width), round(height)) == (595, 842)
