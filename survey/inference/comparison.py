@@ -13,7 +13,7 @@ from survey.errors import OptionError
 from survey.frames import ESTIMATES, GAPS, require
 from survey.inference.estimates import AS_IF, NO_INTERVAL, Numbers, sizes
 from survey.inference.only_if import only_if
-from survey.intervals import difference_interval, difference_test
+from survey.intervals import cohens_h, difference_interval, difference_test
 from survey.options import Correction, DifferenceMethod, Grouping, values
 
 POWER = 0.8
@@ -241,13 +241,13 @@ def adjust(p_values: Numbers, correction: Correction) -> Numbers:
 
 def _cohen_h(pairs: pd.DataFrame) -> tuple[Numbers, Numbers]:
     """Return the range of Cohen's h over the box."""
-    angles = {
-        (end, side): 2 * np.arcsin(np.sqrt(np.clip(pairs[f"published_{end}_{side}"], 0, 1)))
+    share = {
+        (end, side): np.clip(pairs[f"published_{end}_{side}"].to_numpy(dtype=np.float64), 0.0, 1.0)
         for end in ("low", "high")
         for side in "ab"
     }
-    low = np.asarray(angles["low", "a"] - angles["high", "b"], dtype=np.float64)
-    return low, np.asarray(angles["high", "a"] - angles["low", "b"], dtype=np.float64)
+    low = cohens_h(share["low", "a"], 1, share["high", "b"], 1).estimate
+    return low, cohens_h(share["high", "a"], 1, share["low", "b"], 1).estimate
 
 
 def _detectable(pairs: pd.DataFrame) -> Numbers:

@@ -81,6 +81,7 @@ def coverage(
     low, high = _interval_of_each_count(method, n, level, printed_to)
 
     def inside(share: FloatArray) -> FloatArray:
+        """Return 1 where the interval of a count holds the share, else 0."""
         return ((low <= share) & (share <= high)).astype(np.float64)
 
     return _expected(inside, n, p)

@@ -82,6 +82,7 @@ def _one_sided_lower(own: float) -> LowerLimit:
     """Return the search for the odds ratio whose upper tail, own part of a in it, is the tail."""
 
     def lower(table: Table, tail: float) -> float:
+        """Return the lower limit of one table."""
         share = np.where(table.counts > table.observed, 1.0, 0.0)
         share[table.counts == table.observed] = own
         return _crossing(table, share, tail)
@@ -95,6 +96,7 @@ def _crossing(
     """Return where the chance of the counts, each counted with its share, rises to the target."""
 
     def shortfall(log_odds_ratio: FloatArray) -> FloatArray:
+        """Return what the tail still lacks at a log odds ratio."""
         reached: FloatArray = (table.chances(log_odds_ratio) * share).sum(axis=-1)
         return target - reached
 
@@ -110,6 +112,7 @@ def _two_sided_lower(own: float) -> LowerLimit:
     """
 
     def lower(table: Table, tail: float) -> float:
+        """Return the lower limit of one table, both tails together."""
         place = int(table.observed - table.counts[0])
         gaps = table.observed - table.counts[:place]
         jumps = (table.weights[:place] - table.weights[place]) / gaps

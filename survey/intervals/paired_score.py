@@ -37,6 +37,7 @@ def _lower(only_a: FloatArray, only_b: FloatArray, n: FloatArray, tail: FloatArr
     """Return the lowest difference that the score test does not reject."""
 
     def excess(difference: FloatArray, z: FloatArray, *counts: FloatArray) -> FloatArray:
+        """Return how far the observed difference lies above what z standard errors reach."""
         only_a, only_b, n = counts
         error = np.sqrt(paired_variance(difference, only_a, only_b, n))
         return (only_a - only_b) / n - difference - z * error

@@ -61,6 +61,7 @@ def _mid_p_lower(count: FloatArray, n: FloatArray, tail: FloatArray) -> FloatArr
     """Return the share whose upper tail, less half the observed count, is ``tail``."""
 
     def excess(share: FloatArray, count: FloatArray, n: FloatArray, tail: FloatArray) -> FloatArray:
+        """Return what the mid-p tail lacks at a share."""
         return tail - (at_least(count, n, share) + at_least(count + 1, n, share)) / 2
 
     root = falling_root(excess, np.zeros(()), np.ones(()), count, n, tail)
@@ -90,10 +91,12 @@ def _blaker_lower(count: FloatArray, n: FloatArray, tail: FloatArray) -> FloatAr
     opposite = _quantile(n, start, tail)
 
     def imbalance(share: FloatArray, *rest: FloatArray) -> FloatArray:
+        """Return the tail below less the tail above at a share."""
         count, n, opposite, _ = rest
         return at_most(opposite + 1, n, share) - at_least(count, n, share)
 
     def excess(share: FloatArray, *rest: FloatArray) -> FloatArray:
+        """Return what both tails together lack at a share."""
         count, n, opposite, tail = rest
         return 2 * tail - at_least(count, n, share) - at_most(opposite, n, share)
 
@@ -144,6 +147,7 @@ def _likelihood_lower(count: FloatArray, n: FloatArray, tail: FloatArray) -> Flo
     """Return the share below the estimate whose deviance is z squared."""
 
     def excess(share: FloatArray, count: FloatArray, n: FloatArray, z: FloatArray) -> FloatArray:
+        """Return how far the signed root of the likelihood ratio lies above z."""
         information = kl_div(count / n, share) + kl_div(1 - count / n, 1 - share)
         return np.sqrt(2 * n * information) - z
 

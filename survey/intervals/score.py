@@ -42,6 +42,7 @@ def lower_limit(scale: Scale, pair: Pair, tail: FloatArray, factor: FloatArray) 
     """Return the lowest value whose score, its variance times ``factor``, is not too high."""
 
     def excess(value: FloatArray, reach: FloatArray, *counts: FloatArray) -> FloatArray:
+        """Return how far the distance lies above its reach in standard errors."""
         moments = scale.moments(value, Pair(*counts))
         return moments.distance - reach * np.sqrt(moments.variance)
 
@@ -58,6 +59,7 @@ def skewed_lower_limit(scale: Scale, pair: Pair, tail: FloatArray) -> FloatArray
     def excess(
         value: FloatArray, z: FloatArray, factor: FloatArray, *counts: FloatArray
     ) -> FloatArray:
+        """Return how far the skewness-corrected score lies above z."""
         moments = scale.moments(value, Pair(*counts))
         return skewed_score(moments._replace(variance=moments.variance * factor)) - z
 

@@ -69,6 +69,7 @@ def _cut_poisson(cells: FloatArray, reach: FloatArray) -> tuple[FloatArray, ...]
     inside = _poisson_at_most(most, cells) - _poisson_at_most(least - 1, cells)
 
     def factorial_moment(order: int) -> FloatArray:
+        """Return a factorial moment of the truncated Poisson counts."""
         above = _poisson_at_most(most, cells) - _poisson_at_most(most - order, cells)
         below = _poisson_at_most(least - 1, cells) - _poisson_at_most(least - 1 - order, cells)
         return cells**order * (1 - (above - below) / inside)

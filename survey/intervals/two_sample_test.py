@@ -143,6 +143,7 @@ def equivalence_test(
     refuse("margin", distance, (distance <= 0) | (distance >= 1), "above 0 and below 1")
 
     def one_sided(margin: FloatArray, alternative: Alternative) -> FloatArray:
+        """Return the one-sided p-value at a margin."""
         return difference_test(
             count_a,
             n_a,

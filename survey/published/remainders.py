@@ -43,6 +43,12 @@ def remainders(toplines: pd.DataFrame) -> pd.DataFrame:
     FrameError
         If a column of toplines is missing.
 
+    Notes
+    -----
+    An answer that stands under some options of an open issue only is not set against the others:
+    it has a row of its own, with those options in `assume`. Choose an option in `toplines` first
+    where that matters.
+
     Examples
     --------
     >>> import survey as sv

@@ -9,7 +9,6 @@ ColumnType = Literal[
     "text", "id", "ids", "integer", "date", "country", "share", "count", "amount", "cell", "cells"
 ]
 YES_NO = ("yes", "no")
-YES_NO_UNKNOWN = ("yes", "no", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
