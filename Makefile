@@ -28,9 +28,10 @@ check: $(VENV)/.ready-test ## Lint, types, floors
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest -q tests/test_floors.py
 
-bench: $(VENV)/.ready-test ## Measure speed against peers, in one run
+bench: $(VENV)/.ready-bench ## Measure speed against peers, in one run
 	@$(BIN)/python -m tests.bench.start_up
-	@$(BIN)/python -m pytest -q -p no:xdist -o python_files="bench_*.py" --benchmark-only --benchmark-columns=median,rounds --benchmark-json=.benchmarks.json tests/bench
+	@$(BIN)/python -m pytest -q -p no:xdist -o python_files="bench_*.py" --benchmark-only --benchmark-columns=min,median,rounds --benchmark-json=.benchmarks.json tests/bench
+	@$(BIN)/python -m tests.bench.ratios .benchmarks.json
 
 data: $(VENV)/.ready-test ## Write descriptors and table documentation anew from the schema
 	@$(BIN)/python -m tests.generate
@@ -63,4 +64,9 @@ $(VENV)/.ready: setup.cfg pyproject.toml | python
 $(VENV)/.ready-test: $(VENV)/.ready
 	@echo "Adding what tests and notebooks need (once)"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test,notebook]"
+	@touch $@
+
+$(VENV)/.ready-bench: $(VENV)/.ready-test
+	@echo "Adding what benchmarks compare with (once)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[bench]"
 	@touch $@

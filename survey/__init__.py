@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from survey import intervals, plot
+    from survey.article.draft import draft
+    from survey.article.extract import extract
+    from survey.article.review import review
     from survey.article.verify import verify
     from survey.display.sentences import describe
     from survey.errors import SurveyError
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from survey.inference.comparison import compare
     from survey.inference.disclosure import disclosure
     from survey.inference.estimates import estimate
+    from survey.inference.sensitivity import sensitivity
+    from survey.inference.tipping import tip
     from survey.published.remainders import remainders
     from survey.published.study import Study, catalog, check, load, save
     from survey.published.toplines import toplines
@@ -38,14 +43,19 @@ __all__ = [
     "compare",
     "describe",
     "disclosure",
+    "draft",
     "estimate",
+    "extract",
     "from_frame",
     "intervals",
     "load",
     "plot",
     "read_wording",
     "remainders",
+    "review",
     "save",
+    "sensitivity",
+    "tip",
     "toplines",
     "verify",
     "write_report",
@@ -61,14 +71,19 @@ _HOME = {
     "compare": "survey.inference.comparison",
     "describe": "survey.display.sentences",
     "disclosure": "survey.inference.disclosure",
+    "draft": "survey.article.draft",
     "estimate": "survey.inference.estimates",
+    "extract": "survey.article.extract",
     "from_frame": "survey.published.typed",
     "intervals": "survey.intervals",
     "load": "survey.published.study",
     "plot": "survey.plot",
     "read_wording": "survey.wording.reading",
     "remainders": "survey.published.remainders",
+    "review": "survey.article.review",
     "save": "survey.published.study",
+    "sensitivity": "survey.inference.sensitivity",
+    "tip": "survey.inference.tipping",
     "toplines": "survey.published.toplines",
     "verify": "survey.article.verify",
     "write_report": "survey.report.render",

@@ -91,6 +91,82 @@ GAPS = (
     *(f"{column}_b" for column in ESTIMATES),
 )
 
+TIPS = (
+    *GAPS,
+    "tipping_deff",
+    "tipping_bias",
+    "tipping_bias_one",
+    "tipping_selection_ratio",
+    "tipping_selection_ratio_one",
+    "tipping_selection_ratio_published",
+    "tipping_selection_ratio_published_one",
+    "tipping_selection_ratio_interval",
+    "tipping_selection_ratio_interval_one",
+    "yardstick_deff",
+    "yardstick_bias",
+    "yardstick_selection_ratio",
+    "step_among",
+    "step_chance",
+    "survives_deff",
+    "survives_bias",
+    "survives_selection",
+    "survives",
+    "response_rate_a",
+    "response_rate_b",
+    "manski_low",
+    "manski_high",
+    "nonrespondents_a",
+    "nonrespondents_b",
+)
+
+VERDICTS = (
+    "study",
+    "question_id",
+    "response_id",
+    "base",
+    "question",
+    "response",
+    "a",
+    "b",
+    "sample_id_a",
+    "sample_id_b",
+    "place_a",
+    "place_b",
+    "reading",
+    "assume",
+    "deff_a",
+    "deff_b",
+    "level",
+    "method",
+    "correction",
+    "published_low",
+    "published_high",
+    "low",
+    "high",
+    "interval_kind",
+    "verdict_among_respondents",
+    "verdict",
+    "verdict_family",
+    "changed",
+    "changes",
+    "steps",
+    "overturns",
+    "nearest",
+)
+
+DEFECTS = (
+    *ESTIMATES,
+    "population_low",
+    "population_high",
+    "ddc",
+    "ddc_most",
+    "answer",
+    "bias_low",
+    "bias_high",
+    "ddc_n_effective_low",
+    "ddc_n_effective_high",
+)
+
 CLAIMS = (
     "study",
     "sample_id",
@@ -128,14 +204,56 @@ CLAIMS = (
     "reason",
 )
 
+FIGURES = (
+    "paragraph",
+    "start",
+    "end",
+    "phrase",
+    "kind",
+    "qualifier",
+    "value",
+    "low",
+    "high",
+    "country",
+    "respondents",
+    "response",
+    "wave",
+    "sentence",
+)
+
+REVIEW = (
+    "paragraph",
+    "start",
+    "end",
+    "phrase",
+    "kind",
+    "state",
+    "id",
+    "sample_id",
+    "country",
+    "place",
+    "question_id",
+    "question",
+    "response_id",
+    "response",
+    "base",
+    "wording",
+    "note",
+)
+
 FINDINGS = ("severity", "rule", "file", "row", "column", "cells", "expected", "got", "hint")
 
 NAMES = {
     "toplines": TOPLINES,
     "estimates": ESTIMATES,
     "gaps": GAPS,
+    "tips": TIPS,
+    "verdicts": VERDICTS,
+    "defects": DEFECTS,
     "claims": CLAIMS,
     "findings": FINDINGS,
+    "figures": FIGURES,
+    "review": REVIEW,
 }
 
 NUMBERS = frozenset(
@@ -143,10 +261,21 @@ NUMBERS = frozenset(
         "order", "n_low", "n_high", "published_low", "published_high", "value", "estimate", "low",
         "high", "level", "deff", "n_effective_low", "n_effective_high", "p_value", "p_adjusted",
         "cohen_h_low", "cohen_h_high", "detectable_gap", "row", "threshold", "one_sided", "margin",
-        "tipping_deff",
+        "tipping_deff", "tipping_bias", "tipping_bias_one", "tipping_selection_ratio",
+        "tipping_selection_ratio_one", "tipping_selection_ratio_published",
+        "tipping_selection_ratio_published_one", "tipping_selection_ratio_interval",
+        "tipping_selection_ratio_interval_one", "yardstick_deff", "yardstick_bias",
+        "yardstick_selection_ratio", "response_rate", "manski_low", "manski_high",
+        "nonrespondents", "changes", "steps", "population_low", "population_high", "ddc",
+        "ddc_most", "bias_low", "bias_high", "ddc_n_effective_low", "ddc_n_effective_high",
     }
 )  # fmt: skip
-TRUTHS = frozenset({"low_open", "high_open", "exact"})
+TRUTHS = frozenset(
+    {
+        "low_open", "high_open", "exact", "step_among", "step_chance", "survives_deff",
+        "survives_bias", "survives_selection", "survives", "overturns", "nearest",
+    }
+)  # fmt: skip
 
 
 def require(frame: pd.DataFrame, name: str) -> pd.DataFrame:
@@ -184,7 +313,18 @@ def plain_name(column: str) -> str:
 
 def kind_of(frame: pd.DataFrame) -> str:
     """Return the name of the richest known frame whose columns are all there, or an empty text."""
-    for name in ("gaps", "estimates", "toplines", "claims", "findings"):
+    for name in (
+        "tips",
+        "gaps",
+        "verdicts",
+        "defects",
+        "estimates",
+        "toplines",
+        "claims",
+        "findings",
+        "figures",
+        "review",
+    ):
         if set(NAMES[name]) <= set(frame.columns):
             return name
     return ""

@@ -1,4 +1,4 @@
-"""Writes what the schema decides: the descriptors of the shipped studies and the table pages."""
+"""Writes what is generated: descriptors of the shipped studies, table pages, tables of numbers."""
 
 import csv
 import json
@@ -8,7 +8,10 @@ from survey.published.descriptor import descriptor, documentation
 from survey.published.schema import TABLES
 from survey.wording.reading import read_wording
 
-DATA = Path(__file__).resolve().parent.parent / "data"
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "data"
+INTERVALS = ROOT / "docs" / "intervals.md"
+COLLECTION = ROOT.parent / "shared" / "reference" / "reference-values.csv"
 BEGIN = "<!-- tables: begin (written by `make data`) -->\n"
 END = "<!-- tables: end -->\n"
 HEDGES_BEGIN = "<!-- hedges: begin (written by `make data`) -->\n"
@@ -67,6 +70,15 @@ def hedges_table():
     return "\n".join(lines) + "\n"
 
 
+def write_intervals_page():
+    """Write the tables of `docs/intervals.md`; those beside other software if these are at hand."""
+    from tests.reference import comparison, page  # the tests of this module know no such package
+
+    found = comparison.comparisons(COLLECTION) if COLLECTION.exists() else None
+    text = page.page(INTERVALS.read_text(encoding="utf-8"), found)
+    INTERVALS.write_text(text, encoding="utf-8")
+
+
 def study_folders():
     """Return the folders of the shipped studies."""
     return sorted(path.parent for path in DATA.glob("*/datapackage.json"))
@@ -77,3 +89,4 @@ if __name__ == "__main__":
         (each / "datapackage.json").write_text(descriptor_text(each), encoding="utf-8")
     page = DATA / "README.md"
     page.write_text(readme_text(page.read_text(encoding="utf-8")), encoding="utf-8")
+    write_intervals_page()

@@ -1,7 +1,7 @@
 import pycountry
 import pytest
 
-from survey.countries import country_code, country_name
+from survey.countries import country_code, country_name, country_words
 
 ALL = sorted(country.alpha_3 for country in pycountry.countries)
 
@@ -72,3 +72,31 @@ def test_every_country_has_a_name_of_its_own():
     assert len(set(names.values())) == len(ALL)
     turned = {"COD", "PSE", "VIR"}  # written the other way round than ISO does
     assert {code for code, name in names.items() if country_code(name) != code} == turned
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "people"),
+    [
+        ("kazakhstan", "KAZ", False),
+        ("kazakh", "KAZ", True),
+        ("kazakhstanis", "KAZ", True),
+        ("kazakhs", "KAZ", True),
+        ("chinese", "CHN", True),
+        ("french", "FRA", True),
+        ("americans", "USA", True),
+        ("britons", "GBR", True),
+        ("south korean", "KOR", True),
+        ("new zealanders", "NZL", True),
+        ("gambia", "GMB", False),
+        ("czechia", "CZE", False),
+        ("u.s.", "USA", True),
+        ("bosnian", "BIH", True),
+    ],
+)
+def test_words_for_countries_and_their_people(words, code, people):
+    assert country_words()[words] == (code, people)
+
+
+def test_words_for_countries_have_codes_that_exist():
+    assert {code for code, _ in country_words().values()} - set(ALL) == {"ANT", "SCG"}
+    assert all(words == words.casefold() for words in country_words())

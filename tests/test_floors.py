@@ -21,15 +21,19 @@ ALLOWED = {
     "display": {"ground", "wording", "published", "intervals", "inference"},
     "plot": {"ground"},
     "report": {"ground", "wording", "published", "intervals", "inference", "display", "plot"},
-    "cli": {"ground", "facade", "display"},
+    "cli": {"ground", "facade", "display", "article"},
 }
 OWNERS = {
+    "countryinfo": {"survey/countries.py"},
     "pycountry": {"survey/countries.py"},
     "pingouin": {"survey/inference/comparison.py"},
     "statsmodels": {"survey/inference/comparison.py"},
     "typst": {"survey/report/render.py"},
-    "rich": {"survey/cli/output.py"},
-    "typer": {"survey/cli/main.py"},
+    "rich": {"survey/cli/marked.py", "survey/cli/output.py"},
+    "typer": {
+        f"survey/cli/{name}.py"
+        for name in ("arguments", "article", "figures", "main", "output", "report", "studies")
+    },
 }
 
 

@@ -11,8 +11,9 @@ import survey
 
 NAMES = [
     "Study", "SurveyError", "audit", "catalog", "check", "claims", "compare", "describe",
-    "disclosure", "estimate", "from_frame", "intervals", "load", "plot", "read_wording",
-    "remainders", "save", "toplines", "verify", "write_report",
+    "disclosure", "draft", "estimate", "extract", "from_frame", "intervals", "load", "plot",
+    "read_wording", "remainders", "review", "save", "sensitivity", "tip", "toplines", "verify",
+    "write_report",
 ]  # fmt: skip
 DEFAULTS = {
     "level": 0.95, "method": "wilson", "reading": "literal", "assume": None, "deff": 1.0,
@@ -56,7 +57,7 @@ def test_data_comes_first_and_the_rest_by_keyword(name):
         for parameter in inspect.signature(functions()[name]).parameters.values()
         if parameter.kind is not inspect.Parameter.KEYWORD_ONLY
     ]
-    assert len(positional) <= (2 if name in {"save", "verify", "write_report"} else 1)
+    assert len(positional) <= (2 if name in {"review", "save", "verify", "write_report"} else 1)
 
 
 @pytest.mark.parametrize("name", sorted(functions()))

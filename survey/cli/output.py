@@ -1,10 +1,13 @@
-"""Prints frames and files: as a table, CSV, JSON or markdown, to the screen or to a file."""
+"""Prints frames, findings and lines: as a table, CSV, JSON or markdown, to the screen or a file."""
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import typer
 
 from survey.files import write_whole
 from survey.options import TableFormat
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 
 SUFFIXES: dict[str, TableFormat] = {".csv": "csv", ".json": "json", ".md": "markdown"}
 WIDTH_IN_FILES = 160
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def print_frame(frame: pd.DataFrame, format: TableFormat | None, output: Path | None) -> None:
@@ -62,9 +66,31 @@ def _aligned(
             Text(heading), justify="right" if right else "left", overflow="fold", no_wrap=right
         )
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text(shown(cell)) for cell in row))
     wide = to_file or not sys.stdout.isatty()
     console = Console(width=WIDTH_IN_FILES if wide else None, no_color=wide, highlight=False)
     with console.capture() as captured:
         console.print(table)
     return "".join(f"{line.rstrip()}\n" for line in captured.get().splitlines())
+
+
+def print_findings(
+    found: pd.DataFrame, fine: str, format: TableFormat | None, output: Path | None
+) -> None:
+    """Print findings, or that all is fine; exit with 1 where one is more than a note."""
+    if found.empty and output is None and format in {None, "table"}:
+        print_line(fine)
+    else:
+        print_frame(found, format, output)
+    if (found["severity"] != "note").any():
+        raise typer.Exit(1)
+
+
+def shown(text: str) -> str:
+    """Return a text without characters that would steer a terminal."""
+    return CONTROL.sub("\ufffd", text)
+
+
+def print_line(text: str) -> None:
+    """Print a line of text."""
+    sys.stdout.write(f"{text}\n")

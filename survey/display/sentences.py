@@ -6,14 +6,15 @@ Every number in a sentence stands in the frame or counts its rows.
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
 import pandas as pd
 
+from survey.display.figure_sentences import figures_sentence, review_sentence
 from survey.errors import FrameError, OptionError
 from survey.frames import NAMES, kind_of, require
-from survey.labels import bounds_text, listed, percent, percent_range, points, points_range
+from survey.labels import bounds_text, listed, number, percent, percent_range, points, points_range
 from survey.options import Picture, values
 
 Row = Mapping[Hashable, Any]
@@ -40,8 +41,8 @@ def describe(frame: pd.DataFrame, *, picture: Picture | None = None) -> str:
     Parameters
     ----------
     frame : DataFrame
-        Gaps, estimates, toplines, claims or findings.
-    picture : {"gaps", "forest", "scale", "evidence"}, optional
+        Gaps, tips, verdicts, estimates, defects, toplines, claims, findings, figures or a review.
+    picture : {"gaps", "forest", "scale", "evidence", "claims", "yardsticks", "tipping"}, optional
         The picture that the text belongs to; it changes what is worth saying.
 
     Returns
@@ -73,12 +74,9 @@ differs beyond chance as if respondents were a random draw. The widest such gap 
     if not kind:
         raise FrameError.missing_columns(listed(NAMES, "or"), NAMES["toplines"][:5], frame.columns)
     frame = require(frame, kind)
-    if kind == "findings":
-        return _findings(frame)
-    if kind == "gaps":
-        return _gaps(frame)
-    if kind == "claims":
-        return _claims(frame)
+    own = OWN_SENTENCES.get(kind)
+    if own:
+        return own(frame)
     if picture == "scale":
         return _scale(frame)
     return _estimates(frame) if kind == "estimates" and picture != "evidence" else _evidence(frame)
@@ -258,6 +256,117 @@ def _findings(found: pd.DataFrame) -> str:
     return f"{listed(parts)} found."
 
 
+def tips_at(row: Row, column: str) -> str:
+    """Return where a verdict tips, in words.
+
+    Parameters
+    ----------
+    row : mapping
+        A row of tips.
+    column : str
+        A column of tips whose name begins with "tipping".
+
+    Examples
+    --------
+    >>> row = {"verdict": "a higher", "tipping_deff": math.inf, "tipping_bias": 0.037}
+    >>> tips_at(row, "tipping_deff"), tips_at(row, "tipping_bias")
+    ('never', '3.7 points')
+    >>> tips_at({"verdict": "cannot tell", "low": -0.01, "tipping_deff": 0.6}, "tipping_deff")
+    'already open'
+    """
+    value = float(row[column])
+    if row["verdict"] == CANNOT_TELL:
+        return NO_INTERVAL if math.isnan(float(row["low"])) else "already open"
+    if math.isinf(value):
+        return "never"
+    return points(value, 1, sign=False) if "bias" in column else number(value, 2)
+
+
+def _tips(tips: pd.DataFrame) -> str:
+    """Say how many gaps pass each of three steps, and what would overturn the weakest."""
+    if tips.empty:
+        return "Nothing to tip: no gap was given."
+    first: Row = tips.head(1).to_dict("records")[0]
+    faults = (
+        f"a design effect of {first['yardstick_deff']:g}, opposite biases of "
+        f"{points(first['yardstick_bias'], sign=False)} and a selection ratio of "
+        f"{first['yardstick_selection_ratio']:g}"
+    )
+    counts = [
+        int(tips[name].astype(bool).sum()) for name in ("step_among", "step_chance", "survives")
+    ]
+    verb = "differs" if counts[0] == 1 else "differ"
+    text = (
+        f"Of {len(tips)} {_plural(len(tips), 'gap')}, {counts[0]} {verb} among respondents, "
+        f"{counts[1]} beyond chance{chance(tips['interval_kind'])}, and {counts[2]} would still do "
+        f"so under each of {faults}."
+    )
+    decided = tips[tips["verdict"] != CANNOT_TELL]
+    if decided.empty:
+        return text
+    weakest = decided.loc[[decided["tipping_selection_ratio_interval"].idxmin()]]
+    row: Row = weakest.to_dict("records")[0]
+    names = ("tipping_deff", "tipping_bias", "tipping_selection_ratio_interval")
+    deff, bias, ratio = (tips_at(row, name) for name in names)
+    return (
+        f"{text} The easiest to overturn is that of {item(row, '_a')}: it tips at a design effect "
+        f"of {deff}, at opposite biases of {bias}, or at a selection ratio of {ratio}."
+    )
+
+
+def _overturned(verdicts: pd.DataFrame) -> list[str]:
+    """Say for each gap its usual verdict, and the nearest assumptions that overturn it."""
+    columns = ["study", "sample_id_a", "sample_id_b", "question_id", "response_id"]
+    said = []
+    for _, rows in verdicts.groupby(columns, sort=False):
+        usual: Row = rows.loc[[rows["changes"].idxmin()]].to_dict("records")[0]
+        verdict = str(usual["verdict"])
+        if verdict != CANNOT_TELL:
+            verdict = f"{usual[f'place_{verdict[0]}']} higher"
+        nearest = dict.fromkeys(rows.loc[rows["nearest"].astype(bool), "changed"])
+        by = f"overturned by {listed(nearest, 'or')}" if nearest else "nothing listed overturns it"
+        said.append(f"{item(usual)}: {verdict}, {by}")
+    return said
+
+
+def _verdicts(verdicts: pd.DataFrame) -> str:
+    """Say of each gap what the nearest assumption is that overturns its verdict."""
+    if verdicts.empty:
+        return "Nothing to compare: no answer was printed for both sides."
+    said = "; ".join(_overturned(verdicts))
+    return f"Usual verdicts and the nearest assumptions that overturn them: {said}."
+
+
+def _defects(defects: pd.DataFrame) -> str:
+    """Say for how many figures a data defect correlation is possible at all."""
+    known = defects[defects["ddc_most"].notna()]
+    if known.empty:
+        return "Without the size of the population, no data defect correlation can be judged."
+    refuted = known["answer"] == "not possible"
+    text = (
+        f"A data defect correlation of {known['ddc'].iloc[0]:g} is not possible for "
+        f"{int(refuted.sum())} of {len(known)} {_plural(len(known), 'figure')}"
+    )
+    if refuted.any():
+        text += f" (there at most {number(known.loc[refuted, 'ddc_most'].abs().max(), 4)})"
+    if not refuted.all():
+        far = known.loc[~refuted, ["bias_low", "bias_high"]].abs().to_numpy().max()
+        text += f"; where it is, it is a bias of up to {points(far, 1, sign=False)}"
+    return f"{text}."
+
+
 def _plural(count: int, word: str) -> str:
     """Return a word, with an s unless it is one."""
     return word if count == 1 else f"{word}s"
+
+
+OWN_SENTENCES: dict[str, Callable[[pd.DataFrame], str]] = {
+    "gaps": _gaps,
+    "tips": _tips,
+    "verdicts": _verdicts,
+    "defects": _defects,
+    "claims": _claims,
+    "findings": _findings,
+    "figures": figures_sentence,
+    "review": review_sentence,
+}

@@ -8,10 +8,19 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from survey.display.sentences import claimed, item, share
+from survey.display.figure_sentences import WORDS
+from survey.display.sentences import CANNOT_TELL, claimed, item, share, tips_at
 from survey.findings import Finding
 from survey.frames import kind_of, require
-from survey.labels import bounds_text, count_range, p_text, percent_range, points, points_range
+from survey.labels import (
+    bounds_text,
+    count_range,
+    number,
+    p_text,
+    percent_range,
+    points,
+    points_range,
+)
 
 Row = Mapping[Hashable, Any]
 Align = Literal["left", "right"]
@@ -48,7 +57,7 @@ def display_table(frame: pd.DataFrame) -> DisplayTable:
     Parameters
     ----------
     frame : DataFrame
-        Toplines, estimates, gaps or findings, of which the telling columns are shown in words;
+        Any frame of `survey.frames`, of which the telling columns are shown in words;
         any other frame is shown as it is.
 
     Examples
@@ -113,6 +122,21 @@ def _problem(row: Row) -> str:
     return str(finding).removeprefix(": ")
 
 
+def _detectable(row: Row) -> str:
+    """Return the smallest gap that the samples could find, beside an open verdict."""
+    is_open = row["verdict"] == CANNOT_TELL
+    return points(row["detectable_gap"], 1, sign=False) if is_open else ""
+
+
+def _read_as(row: Row) -> str:
+    """Return what a figure is read as; nothing for a number that is neither share nor size."""
+    low, high = float(row["low"]), float(row["high"])
+    if row["kind"] == "sample_size":
+        return count_range(low, high)
+    ends = row["qualifier"] in {"gt", "just_over"}, row["qualifier"] in {"lt", "just_under"}
+    return bounds_text(low, high, *ends) if row["kind"] == "share" else ""
+
+
 Column = tuple[str, Align, Callable[[Row], str]]
 
 VIEWS: dict[str, tuple[Column, ...]] = {
@@ -140,12 +164,62 @@ VIEWS: dict[str, tuple[Column, ...]] = {
         ("p adjusted", "right", lambda row: p_text(row["p_adjusted"])),
         ("Verdict", "left", lambda row: str(row["verdict"])),
     ),
+    "tips": (
+        ("Answer", "left", lambda row: item(row, "_a")),
+        ("Verdict", "left", lambda row: str(row["verdict"])),
+        ("Tips at design effect", "right", lambda row: tips_at(row, "tipping_deff")),
+        ("at opposite biases", "right", lambda row: tips_at(row, "tipping_bias")),
+        ("at a bias of one", "right", lambda row: tips_at(row, "tipping_bias_one")),
+        (
+            "at selection ratio",
+            "right",
+            lambda row: tips_at(row, "tipping_selection_ratio_interval"),
+        ),
+        ("Printed gap gone at", "right", lambda row: number(row["tipping_selection_ratio"], 2)),
+        ("Survives", "left", lambda row: "yes" if row["survives"] else "no"),
+        ("Detectable gap", "right", _detectable),
+    ),
+    "verdicts": (
+        ("Answer", "left", item),
+        ("Verdict", "left", lambda row: str(row["verdict"])),
+        ("Interval", "right", lambda row: points_range(row["low"], row["high"], 1)),
+        ("Changed", "left", lambda row: str(row["changed"])),
+        ("Overturns", "left", lambda row: "yes" if row["overturns"] else "no"),
+        ("Nearest", "left", lambda row: "yes" if row["nearest"] else "no"),
+    ),
+    "defects": (
+        ("Place", "left", lambda row: str(row["place"])),
+        ("Answer", "left", item),
+        ("Share", "right", share),
+        ("Correlation", "right", lambda row: number(row["ddc"], 4)),
+        ("At most", "right", lambda row: number(row["ddc_most"], 4)),
+        ("Is it possible?", "left", lambda row: str(row["answer"])),
+        ("Bias", "right", lambda row: points_range(row["bias_low"], row["bias_high"], 1)),
+    ),
     "claims": (
         ("Place", "left", lambda row: str(row["place"])),
         ("Claim", "left", lambda row: f"{item(row)}: {claimed(row)}"),
         ("Among respondents", "left", lambda row: str(row["among_respondents"])),
         ("In general", "left", lambda row: str(row["generalised"])),
         ("Because", "left", lambda row: str(row["reason"])),
+    ),
+    "figures": (
+        ("Paragraph", "right", lambda row: str(row["paragraph"])),
+        ("Printed", "left", lambda row: str(row["phrase"])),
+        ("Kind", "left", lambda row: WORDS[str(row["kind"])]),
+        ("Read as", "right", _read_as),
+        ("Country", "left", lambda row: str(row["country"])),
+        ("Wave", "left", lambda row: str(row["wave"])),
+        ("Respondents", "left", lambda row: str(row["respondents"])),
+        ("Answer", "left", lambda row: str(row["response"])),
+    ),
+    "review": (
+        ("Paragraph", "right", lambda row: str(row["paragraph"])),
+        ("Printed", "left", lambda row: str(row["phrase"] or row["wording"])),
+        ("State", "left", lambda row: str(row["state"])),
+        ("Place", "left", lambda row: str(row["place"] or row["country"])),
+        ("Answer", "left", lambda row: item(row) if row["question"] else ""),
+        ("Id", "left", lambda row: str(row["id"])),
     ),
     "findings": (
         ("Severity", "left", lambda row: str(row["severity"])),

@@ -99,14 +99,14 @@ def compare(
         if value not in values(allowed):
             raise OptionError.unknown(name, value, values(allowed))
     pairs = _pairs(require(estimates, "estimates"), by, reference)
-    low, high = _interval(pairs, difference_method)
-    p_value = _p_value(pairs)
+    low, high = gap_interval(pairs, difference_method)
+    p_value = gap_p_value(pairs)
     alpha = 1 - pairs["level_a"].to_numpy(dtype=np.float64)
     p_adjusted = adjust(p_value, correction)
     least, most, touching = _bounds(pairs)
     among = np.where(touching, CANNOT_TELL, np.where(least >= 0, "a higher", "b higher"))
     h_low, h_high = _cohen_h(pairs)
-    verdicts = _verdict(low, high)
+    verdicts = gap_verdict(low, high)
     own: dict[str, Any] = {
         "a": pairs[f"{by}_a"],
         "b": pairs[f"{by}_b"],
@@ -167,8 +167,17 @@ def _corners(pairs: pd.DataFrame, evaluate: Callable[..., Numbers]) -> list[Numb
     return found
 
 
-def _interval(pairs: pd.DataFrame, method: DifferenceMethod) -> tuple[Numbers, Numbers]:
-    """Return the interval of the difference over the box."""
+def gap_interval(pairs: pd.DataFrame, method: DifferenceMethod) -> tuple[Numbers, Numbers]:
+    """Return the interval of each difference over the box of bounds and sizes.
+
+    Parameters
+    ----------
+    pairs : DataFrame
+        With the columns published_low, published_high, n_low, n_high, deff and level of both
+        sides, as gaps have them.
+    method : DifferenceMethod
+        Interval of a difference.
+    """
     level = pairs["level_a"].to_numpy(dtype=np.float64)
     deff_a, deff_b = _deffs(pairs)
     if pairs.empty:
@@ -186,8 +195,14 @@ def _interval(pairs: pd.DataFrame, method: DifferenceMethod) -> tuple[Numbers, N
     )
 
 
-def _p_value(pairs: pd.DataFrame) -> Numbers:
-    """Return the largest p-value of the score test over the box; 1 where the bounds overlap."""
+def gap_p_value(pairs: pd.DataFrame) -> Numbers:
+    """Return the largest p-value of the score test over the box; 1 where the bounds overlap.
+
+    Parameters
+    ----------
+    pairs : DataFrame
+        As `gap_interval` needs them, with whether the ends of the bounds are open.
+    """
     if pairs.empty:
         return np.empty(0)
     deff_a, deff_b = _deffs(pairs)
@@ -216,8 +231,14 @@ def _bounds(pairs: pd.DataFrame) -> tuple[Numbers, Numbers, Numbers]:
     return least, most, ~(above | below)
 
 
-def _verdict(low: Numbers, high: Numbers) -> Numbers:
-    """Return which side is higher by the interval."""
+def gap_verdict(low: Numbers, high: Numbers) -> Numbers:
+    """Return which side is higher by the interval.
+
+    Examples
+    --------
+    >>> gap_verdict(np.array([0.1, -0.1]), np.array([0.2, 0.2])).tolist()
+    ['a higher', 'cannot tell']
+    """
     return np.where(low > 0, "a higher", np.where(high < 0, "b higher", CANNOT_TELL))
 
 
@@ -298,7 +319,7 @@ def _weaker(kind_a: pd.Series, kind_b: pd.Series) -> list[str]:
 def _only_if(pairs: pd.DataFrame, verdicts: Numbers, method: DifferenceMethod) -> list[str]:
     """Say of open verdicts under which option of the source they would be decided."""
     undecided = [verdict == CANNOT_TELL for verdict in verdicts]
-    return only_if(pairs, undecided, lambda under: _interval(under, method), _verdict)
+    return only_if(pairs, undecided, lambda under: gap_interval(under, method), gap_verdict)
 
 
 def _notes(pairs: pd.DataFrame, more: list[str]) -> list[str]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from survey.errors import OptionError
 from survey.frames import ESTIMATES, require
+from survey.inference.per_sample import PerSample, per_sample
 from survey.intervals import proportion_interval
 from survey.options import ProportionMethod, values
 
-Deff = float | Mapping[str, float]
+Deff = PerSample
 Numbers = NDArray[np.float64]
 
 KNOWN = "sampling error"
@@ -93,7 +92,7 @@ def estimate(
         raise OptionError.unknown("method", method, values(ProportionMethod))
     frame = require(toplines, "toplines").reset_index(drop=True)
     effects = design_effects(frame["sample_id"], deff)
-    low_ends, high_ends = _ends(frame, "low"), _ends(frame, "high")
+    low_ends, high_ends = within(frame["published_low"]), within(frame["published_high"])
     lows, highs = [], []
     for n in sizes(frame):
         lows.append(
@@ -138,24 +137,17 @@ def sizes(frame: pd.DataFrame, suffix: str = "") -> list[Numbers]:
 
 def design_effects(sample_ids: pd.Series, deff: Deff) -> Numbers:
     """Return one design effect for each row."""
-    if isinstance(deff, Mapping):
-        known = sorted(sample_ids.unique())
-        for sample_id in deff:
-            if sample_id not in known:
-                raise OptionError.unknown("deff", sample_id, known)
-        effects = np.array([deff.get(sample_id, 1.0) for sample_id in sample_ids], dtype=np.float64)
-    else:
-        effects = np.full(len(sample_ids), deff, dtype=np.float64)
+    effects = per_sample("deff", sample_ids, deff, otherwise=1.0)
     wrong = effects[~((effects > 0) & np.isfinite(effects))]
     if len(wrong):
         raise OptionError.out_of_range("deff", float(wrong[0]), "a number above 0")
     return effects
 
 
-def _ends(frame: pd.DataFrame, end: str) -> Numbers:
-    """Return one end of the bounds, within 0 and 1."""
-    ends: Numbers = np.clip(frame[f"published_{end}"].to_numpy(dtype=np.float64), 0.0, 1.0)
-    return ends
+def within(shares: pd.Series) -> Numbers:
+    """Return shares as an array within 0 and 1."""
+    clipped: Numbers = np.clip(shares.to_numpy(dtype=np.float64), 0.0, 1.0)
+    return clipped
 
 
 def interval_kind(sampling: str, deff: Deff, absent: bool) -> str:

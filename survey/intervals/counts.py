@@ -54,10 +54,9 @@ def effective_counts(
         refuse(f"count{suffix}", counts, outside, f"between 0 and n{suffix} = {most}")
         usual = (counts >= 0) & (sizes > 0)
         counts, sizes = np.where(usual, counts, np.nan), np.where(usual, sizes, np.nan)
-    if np.all(effects == 1):
-        counts, sizes, _ = np.broadcast_arrays(counts, sizes, effects)
-        return counts, sizes
-    return counts / effects, sizes / effects
+    is_simple = np.all(effects == 1)
+    counts, sizes, effects = np.broadcast_arrays(counts, sizes, effects)
+    return (counts, sizes) if is_simple else (counts / effects, sizes / effects)
 
 
 def _all_usual(counts: FloatArray, sizes: FloatArray) -> bool:

@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike
 
 from survey.errors import OptionError
 from survey.intervals import difference_score
+from survey.intervals.blocks import in_blocks
 from survey.intervals.counts import Pair, effective_pair
 from survey.intervals.interval import (
     FloatArray,
@@ -115,9 +116,12 @@ def difference_interval(
         raise OptionError.unknown("method", method, METHODS)
     tail = tail_probability(level, side)
     pair, tail = effective_pair((count_a, n_a, count_b, n_b), (deff_a, deff_b), tail)
-    with np.errstate(all="ignore"):
-        interval = METHODS[method](pair, tail)
-    return finished(interval, side, -1.0, 1.0)
+
+    def limits(*block: FloatArray) -> Interval:
+        """Return the limits of a block."""
+        return finished(METHODS[method](Pair(*block[:-1]), block[-1]), side, -1.0, 1.0)
+
+    return in_blocks(limits, *pair, tail)
 
 
 def wald(pair: Pair, tail: FloatArray) -> Interval:
@@ -184,8 +188,8 @@ def _hybrid(
     share_a: FloatArray, interval_a: Interval, share_b: FloatArray, interval_b: Interval
 ) -> Interval:
     """Return the difference less and plus the root of the squared distances to the limits."""
-    below = np.hypot(share_a - interval_a.low, interval_b.high - share_b)
-    above = np.hypot(interval_a.high - share_a, share_b - interval_b.low)
+    below = np.sqrt((share_a - interval_a.low) ** 2 + (interval_b.high - share_b) ** 2)
+    above = np.sqrt((interval_a.high - share_a) ** 2 + (share_b - interval_b.low) ** 2)
     return Interval(share_a - share_b - below, share_a - share_b + above)
 
 

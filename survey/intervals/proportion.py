@@ -10,7 +10,8 @@ from scipy.special import ndtr, stdtrit
 
 from survey.errors import OptionError
 from survey.intervals import proportion_exact, proportion_score, proportion_transformed
-from survey.intervals.counts import effective_counts, refuse
+from survey.intervals.blocks import in_blocks
+from survey.intervals.counts import effective_counts, refuse, require_whole
 from survey.intervals.interval import (
     FloatArray,
     Interval,
@@ -154,6 +155,11 @@ def proportion_interval(
             tail = ndtr(quantile)
     if tail.ndim:
         counts, sizes, tail = np.broadcast_arrays(counts, sizes, tail)
-    with np.errstate(all="ignore"):
-        interval = METHODS[method](counts, sizes, tail)
-    return finished(interval, side, 0.0, 1.0)
+    if method == "blaker":
+        require_whole(method, count=counts, n=sizes)
+
+    def limits(*block: FloatArray) -> Interval:
+        """Return the limits of a block."""
+        return finished(METHODS[method](*block), side, 0.0, 1.0)
+
+    return in_blocks(limits, counts, sizes, tail)

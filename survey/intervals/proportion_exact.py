@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 from scipy.special import betainc, betaincc, betainccinv, betaincinv, kl_div
 
-from survey.intervals.counts import require_whole
 from survey.intervals.interval import FloatArray, Interval, critical_value
 from survey.intervals.roots import falling_root
 
@@ -76,7 +75,6 @@ def blaker(count: FloatArray, n: FloatArray, tail: FloatArray) -> Interval:
     H. Blaker (2000), Confidence curves and improved exact confidence intervals for discrete
     distributions, Canadian Journal of Statistics 28: 783-798, doi:10.2307/3315916.
     """
-    require_whole("blaker", count=count, n=n)
     return Interval(_blaker_lower(count, n, tail), 1 - _blaker_lower(n - count, n, tail))
 
 

@@ -29,7 +29,8 @@ def wilson(count: FloatArray, n: FloatArray, tail: FloatArray) -> Interval:
     square = critical_value(tail) ** 2
     other = n - count
     wide = square / 2 + np.sqrt(square * (count * other / n + square / 4))
-    return Interval(count * count / n / (count + wide), 1 - other * other / n / (other + wide))
+    low, rest = count * count / (n * (count + wide)), other * other / (n * (other + wide))
+    return Interval(low, 1 - rest)
 
 
 def wilson_corrected(count: FloatArray, n: FloatArray, tail: FloatArray) -> Interval:

@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike
 
 from survey.errors import OptionError
 from survey.intervals import ratio_score
+from survey.intervals.blocks import in_blocks
 from survey.intervals.counts import Pair, effective_pair
 from survey.intervals.interval import (
     FloatArray,
@@ -112,9 +113,12 @@ def ratio_interval(
         raise OptionError.unknown("method", method, METHODS)
     tail = tail_probability(level, side)
     pair, tail = effective_pair((count_a, n_a, count_b, n_b), (deff_a, deff_b), tail)
-    with np.errstate(all="ignore"):
-        interval = METHODS[method](pair, tail)
-    return finished(interval, side, 0.0, np.inf)
+
+    def limits(*block: FloatArray) -> Interval:
+        """Return the limits of a block."""
+        return finished(METHODS[method](Pair(*block[:-1]), block[-1]), side, 0.0, np.inf)
+
+    return in_blocks(limits, *pair, tail)
 
 
 def katz_log(pair: Pair, tail: FloatArray) -> Interval:

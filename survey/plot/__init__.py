@@ -1,14 +1,28 @@
 """Pictures of estimates, gaps and answers.
 
-Each function takes a frame, draws into axes and returns them; `draw` returns a figure by name.
-Pictures compute no statistics and change no global setting.
+Each function takes a frame, draws into axes and returns them; `draw` returns a figure by name. Only
+`coverage` is about methods instead of a study, and is not drawn by name. Pictures compute no
+statistics and change no global setting.
 """
 
 from survey.plot.drawing import draw
 from survey.plot.picture_claims import claims
+from survey.plot.picture_coverage import coverage
 from survey.plot.picture_evidence import evidence
 from survey.plot.picture_forest import forest
 from survey.plot.picture_gaps import gaps
 from survey.plot.picture_scale import scale
+from survey.plot.picture_tipping import tipping
+from survey.plot.picture_yardsticks import yardsticks
 
-__all__ = ["claims", "draw", "evidence", "forest", "gaps", "scale"]
+__all__ = [
+    "claims",
+    "coverage",
+    "draw",
+    "evidence",
+    "forest",
+    "gaps",
+    "scale",
+    "tipping",
+    "yardsticks",
+]

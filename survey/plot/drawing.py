@@ -17,6 +17,8 @@ from survey.plot.picture_evidence import plan_evidence
 from survey.plot.picture_forest import plan_forest
 from survey.plot.picture_gaps import plan_gaps
 from survey.plot.picture_scale import plan_scale
+from survey.plot.picture_tipping import plan_tipping
+from survey.plot.picture_yardsticks import plan_yardsticks
 from survey.plot.theme import PAPER, Colors
 
 PLANS: Final[dict[Picture, Callable[[pd.DataFrame, Colors | None], Chart]]] = {
@@ -25,6 +27,8 @@ PLANS: Final[dict[Picture, Callable[[pd.DataFrame, Colors | None], Chart]]] = {
     "scale": plan_scale,
     "evidence": plan_evidence,
     "claims": plan_claims,
+    "yardsticks": plan_yardsticks,
+    "tipping": plan_tipping,
 }
 NARROWEST: Final = 5.0
 WIDEST: Final = 20.0
@@ -43,7 +47,7 @@ def draw(
 
     Parameters
     ----------
-    picture : {"gaps", "forest", "scale", "evidence", "claims"}
+    picture : {"gaps", "forest", "scale", "evidence", "claims", "yardsticks", "tipping"}
         The name of the picture; see the functions of the same names.
     frame : DataFrame
         What that picture draws; rows keep their order.

@@ -16,6 +16,9 @@ from survey.wording.reading import read_wording
 
 Tables = Mapping[str, pd.DataFrame]
 MISSING = "missing"
+DRAFT = "draft"
+TO_FILL_IN = "to fill in"
+TOLD = ("country", "population", "n", "mode", "field_start")
 
 
 def findings_of(tables: Tables, others: Iterable[Finding] = ()) -> pd.DataFrame:
@@ -65,6 +68,7 @@ def table_findings(tables: Tables) -> list[Finding]:
         found += _names_in_relations(tables)
         found += _sizes(tables["samples"])
         found += _contradictions(tables["statements"])
+        found += _open(tables)
     return found
 
 
@@ -256,6 +260,38 @@ def _contradictions(statements: pd.DataFrame) -> Iterator[Finding]:
                 "wording", cell, "in agreement with the other statements of the cell", wordings,
                 "Read the source again; the cell has no bounds as it is.",
             )  # fmt: skip
+
+
+def _open(tables: Tables) -> Iterator[Finding]:
+    """Name what of a study a person has still to do: statements to compare, texts to fill in."""
+    for name, frame in tables.items():
+        for column in frame.columns:
+            for row in frame.index[frame[column] == TO_FILL_IN]:
+                yield _to_fill_in(name, row, column)
+    statements = tables["statements"]
+    if not {"source_id", "status"} <= set(statements.columns):
+        return
+    printed = statements[statements["source_id"] != ""]
+    drafts = int((printed["status"] == DRAFT).sum())
+    if not drafts:
+        return
+    hint = "Compare each with its source (survey review) and set its status to checked."
+    got = f"{drafts} of {len(printed)} draft"
+    yield Finding(
+        "note", "draft-statement", "statements.csv", 0, "status", "", "checked", got, hint
+    )
+    samples = tables["samples"]
+    for row, record in zip(samples.index, samples.to_dict("records"), strict=True):
+        told = {**record, "country": record.get("country") or record.get("countries")}
+        empty = [column for column in TOLD if not told.get(column)]
+        if empty:
+            yield _to_fill_in("samples", row, " ".join(empty))
+
+
+def _to_fill_in(name: str, row: int, column: str) -> Finding:
+    """Say that something of a row has still to be filled in."""
+    expected = "filled in where the source says it"
+    return Finding("note", "to-fill-in", f"{name}.csv", row, column, "", expected)
 
 
 def _bounds(wording: str, kind: str) -> Bounds:

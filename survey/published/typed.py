@@ -70,12 +70,7 @@ def from_frame(
     >>> sv.toplines(sv.from_frame(figures, title="Travel poll"))["value"].tolist()
     [0.86, 0.74]
     """
-    name = name or _slug(title) or "study"
-    if not ID.fullmatch(name):
-        raise OptionError.out_of_range("name", name, "letters, digits, hyphens, dots, underscores")
-    for argument, text in {"title": title, "description": description}.items():
-        if CONTROL.search(text):
-            raise OptionError.out_of_range(argument, text, "text without control characters")
+    name = study_name(name, title, description)
     missing = [column for column in NEEDED if column not in table.columns]
     if missing:
         raise FrameError.missing_columns("printed figures", missing, table.columns)
@@ -113,6 +108,23 @@ def from_frame(
     if len(problems):
         raise StudyError.invalid(name, [_problem(row) for row in problems.to_dict("records")])
     return assemble(name, title, description, tables)
+
+
+def study_name(name: str | None, title: str, description: str) -> str:
+    """Return the name of a study, made from its title unless one is given.
+
+    Raises
+    ------
+    OptionError
+        If the name cannot name a folder, or a text cannot be printed.
+    """
+    name = name or slug(title) or "study"
+    if not ID.fullmatch(name):
+        raise OptionError.out_of_range("name", name, "letters, digits, hyphens, dots, underscores")
+    for argument, text in {"title": title, "description": description}.items():
+        if CONTROL.search(text):
+            raise OptionError.out_of_range(argument, text, "text without control characters")
+    return name
 
 
 def _texts(column: pd.Series) -> list[str]:
@@ -173,7 +185,7 @@ def _ids(texts: pd.Series) -> list[str]:
     names: dict[str, str] = {}
     for text in texts:
         if text not in names:
-            name = _slug(text) or f"x{len(names) + 1}"
+            name = slug(text) or f"x{len(names) + 1}"
             taken = set(names.values())
             number = next(i for i in range(1, len(taken) + 2) if _numbered(name, i) not in taken)
             names[text] = _numbered(name, number)
@@ -185,8 +197,14 @@ def _numbered(name: str, number: int) -> str:
     return name if number == 1 else f"{name}-{number}"
 
 
-def _slug(text: str) -> str:
-    """Return a text as a short name of plain letters, digits and hyphens."""
+def slug(text: str) -> str:
+    """Return a text as a short name of plain letters, digits and hyphens.
+
+    Examples
+    --------
+    >>> slug("Caf\u00e9s in Almaty: 2024")
+    'cafes-in-almaty-2024'
+    """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-")
 

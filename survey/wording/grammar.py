@@ -48,29 +48,36 @@ WORDS = (
     | {"hundred": 100, "a": 1, "an": 1}
 )
 
+_PARTS = {"low": (0, 3), "mid": (4, 6), "high": (7, 9), "upper": (7, 9), "": (0, 9)}
+_TENS_OF = {f"{ten[:-1]}ies": 10 * (place + 2) for place, ten in enumerate(TENS)}
+
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u205f]+")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
-PERCENT = r"(?: ?%| ?-?per ?cent\b| ?-?percent\b| ?pct\b)"
-_WORD = (
+PERCENT = r"(?: ?[%\uff05]| ?-?per ?cent\b| ?-?percent\b| ?pct\b)"
+NUMBER_WORD = (
     rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(SMALL[1:10])}))?"
     rf"|{'|'.join(sorted(SMALL, key=len, reverse=True))}|(?:one|a) hundred|hundred)"
 )
 _DIGITS = r"(?:\d{1,3}(?:[ ,]\d{3}){1,5}|\d{1,15})(?:[.,]\d{1,6})?"
 _GROUPED = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?")
-_NUMBER = rf"(?:{_DIGITS}|\b{_WORD}\b)"
-_ORDINAL = rf"(?:{'|'.join(ORDINALS)})s?"
+_NUMBER = rf"(?:{_DIGITS}|\b{NUMBER_WORD}\b)"
+ORDINAL = rf"(?:{'|'.join(ORDINALS)})s?"
 _SCALE = rf"(?: ?(?P<scale>{'|'.join(SCALES)})s?)?"
 _CURRENCY = r"(?P<currency>[$€£¥]|(?:us|a|hk)\$|rmb|usd|eur)?"
-_UNITS = rf"(?: (?!(?:and|or|to|{_WORD}|{'|'.join(SCALES)})\b)[a-z][a-z.²³-]{{0,20}}){{0,4}}"
+_UNITS = rf"(?: (?!(?:and|or|to|{NUMBER_WORD}|{'|'.join(SCALES)})\b)[a-z][a-z.²³-]{{0,20}}){{0,4}}"
 
 SHARE = re.compile(rf"(?P<x>{_NUMBER}){PERCENT}?(?: points?)?")
 _YEARS = re.compile(r" in (?:19|20)\d{2}\b")
+DECADE = re.compile(
+    rf"in the (?:(?P<part>{'|'.join(filter(None, _PARTS))})[- ]?)?"
+    rf"(?P<ten>teens|{'|'.join(_TENS_OF)}|[2-9]0s)"
+)
 SHARE_RANGE = re.compile(
     rf"(?:between |from )?(?P<x>{_NUMBER}){PERCENT}? ?(?:-|to|and) ?(?P<y>{_NUMBER}){PERCENT}?"
 )
 FRACTION = re.compile(
-    rf"(?:(?P<x>a|an|{_WORD})[- ])?(?P<ordinal>{_ORDINAL})"
-    rf"|(?P<part>{_NUMBER})(?:[- ]in[- ]|[- ](?:out )?of[- ]|/)(?:every )?(?P<whole>{_NUMBER})"
+    rf"(?:(?P<x>a|an|{NUMBER_WORD})[- ])?(?P<ordinal>{ORDINAL})"
+    rf"|(?P<part>{_NUMBER})(?:[- ]in[- ]|[- ](?:out[- ])?of[- ]|/)(?:every )?(?P<whole>{_NUMBER})"
 )
 AMOUNT = re.compile(
     rf"{_CURRENCY} ?(?P<x>{_NUMBER}|an?){_SCALE}(?P<percent>{PERCENT})?(?P<unit>{_UNITS})"
@@ -169,6 +176,8 @@ def _share(text: str) -> Number | None:
         down, up = percent_steps(value, unit)
         share = _hundredth(value)
         return Number(share, share, unit / 100, down / 100, up / 100, "digits")
+    if found := DECADE.fullmatch(text):
+        return _decade(found)
     if found := SHARE_RANGE.fullmatch(text):
         low, unit = _digits(found["x"], comma_is_decimal=True)
         high, _ = _digits(found["y"], comma_is_decimal=True)
@@ -177,6 +186,16 @@ def _share(text: str) -> Number | None:
         if low <= high and (" and " not in text or text.startswith("between ")):
             return Number(_hundredth(low), _hundredth(high), unit / 100, 0.0, 0.0, "range")
     return None
+
+
+def _decade(found: re.Match[str]) -> Number:
+    """Read "in the teens" (13 to 19), "in the 30s", "in the mid-40s" (44 to 46: a convention)."""
+    low, high = _PARTS[found["part"] or ""]
+    if found["ten"] == "teens":
+        start, low = 10, max(low, 3)
+    else:
+        start = _TENS_OF.get(found["ten"]) or int(found["ten"][:2])
+    return Number(_hundredth(start + low), _hundredth(start + high), 0.01, 0.0, 0.0, "range")
 
 
 def _hundredth(percent: float) -> float:

@@ -21,7 +21,7 @@ _RULE = re.compile(r"([\[(])([^,]+), ([^,]+)([\])])")
 _TERM = re.compile(r"(v|w|max|\d(?:\.\d+)?)(?:([+-])(unit|step)(?:/([24]))?)?")
 _BRACKETS = re.compile(r"([^()]*)\(([^()]*)\)")
 _DIGIT = re.compile(r"\d")
-_SECOND = re.compile(r", (?:or )?(?=[^,]*\d)")
+_SECOND = re.compile(r"(?:,| -) (?:or )?(?=[^,]*\d)")
 _LONGEST = 200
 
 
@@ -126,6 +126,8 @@ def parse_wording(phrase: str, *, kind: Quantity = "share") -> Wording:
         raise WordingError(str(error).replace(repr(text), repr(phrase))) from error
     if number.form == "range" and term is not None and term.qualifier != "approx":
         raise WordingError.unreadable(phrase, "one number behind a qualifier, not a range")
+    if term is not None and term.term == "some" and kind == "share" and number.form == "digits":
+        term = None  # "some 26 percent" only avoids beginning with a figure
     term = terms[f"({number.form})"] if term is None or number.form == "range" else term
     if _DIGIT.search(words) and _disagree(number, words, kind):
         raise WordingError.unreadable(phrase, "one number, or two that agree")

@@ -35,18 +35,18 @@ def cells_of(constraints):
     return list(dict.fromkeys(cell for each in constraints for cell, _ in each.terms))
 
 
-def test_shared_programs(benchmark, constraints):
-    benchmark.extra_info["cells"] = 4 * QUESTIONS
-    benchmark.pedantic(narrowest, args=(constraints, cells_of(constraints)), rounds=3)
+def test_shared_programs(measure, constraints):
+    cells = cells_of(constraints)
+    measure("tightening, cells", "survey", len(cells), narrowest, constraints, cells, rounds=3)
 
 
-def test_one_program_a_cell(benchmark, constraints):
+def test_one_program_a_cell(measure, constraints):
     parts = components(constraints)[:SAMPLE_OF_PARTS]
-    benchmark.extra_info["cells"] = sum(len(cells_of(part)) for part in parts)
+    cells = sum(len(cells_of(part)) for part in parts)
 
     def each_alone():
         for part in parts:
             for cell in cells_of(part):
                 narrowest(list(part), [cell])
 
-    benchmark.pedantic(each_alone, rounds=2)
+    measure("tightening, cells", "one program a cell", cells, each_alone, rounds=2)

@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import survey as sv
-from survey.display.sentences import findings, item
+from survey.display.sentences import findings, item, tips_at
 from survey.errors import FrameError, OptionError
+from survey.inference.defect import defects
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
@@ -151,3 +152,47 @@ def test_nothing_is_found_twice(figures):
     estimates = sv.estimate(sv.toplines(sv.from_frame(vague, title="T")))
     sentences = findings(sv.compare(estimates), estimates)
     assert len(sentences) == len(set(sentences)) == 1
+
+
+def test_tips_say_how_many_pass_each_step_and_which_is_weakest(gaps):
+    tips = sv.tip(gaps)
+    text = sv.describe(tips)
+    assert text.startswith("Of 3 gaps, 2 differ among respondents, 1 beyond chance as if")
+    assert "and 0 would still do so under each of a design effect of 4" in text
+    assert "opposite biases of 6 points and a selection ratio of 1.5" in text
+    assert "Travel (willing): it tips at a design effect of 9.95" in text
+    row = tips.iloc[0]
+    assert f"at opposite biases of {100 * row['tipping_bias']:.1f} points" in text
+    assert f"a selection ratio of {row['tipping_selection_ratio_interval']:.2f}." in text
+    assert sv.describe(tips.iloc[1:]).endswith("ratio of 1.5.")
+    assert sv.describe(tips.head(0)) == "Nothing to tip: no gap was given."
+
+
+def test_where_a_verdict_tips_is_told_in_words(gaps):
+    row = sv.tip(gaps).to_dict("records")[0]
+    assert tips_at(row, "tipping_selection_ratio") == "1.47"
+    assert tips_at({**row, "tipping_deff": float("inf")}, "tipping_deff") == "never"
+    open_row = {**row, "verdict": "cannot tell"}
+    assert tips_at(open_row, "tipping_bias") == "already open"
+    assert tips_at({**open_row, "low": float("nan")}, "tipping_bias") == "no interval"
+
+
+def test_verdicts_name_the_nearest_assumption_and_never_a_share_of_sets(study):
+    found = sv.sensitivity(study, deff=[1, 4, 16], level=[0.95, 0.8])
+    text = sv.describe(found)
+    assert "Travel (willing): China higher, overturned by design effect 16" in text
+    assert "Closer (hope): cannot tell, nothing listed overturns it" in text
+    assert "Reason (cooperation): cannot tell, overturned by level 80%" in text
+    assert "of 6" not in text
+    assert sv.describe(found.head(0)).startswith("Nothing to compare")
+
+
+def test_defects_say_what_is_not_possible(estimates):
+    found = defects(estimates, ddc=0.003, population=100_000_000)
+    text = sv.describe(found)
+    refuted = found["answer"] == "not possible"
+    assert 0 < refuted.sum() < len(found)
+    assert f"of 0.003 is not possible for {refuted.sum()} of 6 figures" in text
+    assert f"(there at most {found.loc[refuted, 'ddc_most'].max():.4f})" in text
+    assert f"a bias of up to {100 * found['bias_high'].max():.1f} points." in text
+    assert sv.describe(defects(estimates, population={})).startswith("Without the size")

@@ -5,6 +5,7 @@ import pytest
 
 import survey as sv
 from survey.display.tables import display_table
+from survey.inference.defect import defects
 
 
 def test_gaps_in_words(gaps):
@@ -47,3 +48,51 @@ def test_missing_values_are_empty():
         ("", "1.0"),
         ("x", ""),
     )
+
+
+def test_tips_show_where_each_verdict_tips(gaps):
+    table = display_table(sv.tip(gaps))
+    assert table.headings[2:6] == (
+        "Tips at design effect", "at opposite biases", "at a bias of one", "at selection ratio"
+    )  # fmt: skip
+    travel, closer, _ = table.rows
+    assert travel[1:] == ("a higher", "9.95", "3.7 points", "7.2 points", "1.27", "1.47", "no", "")
+    assert closer[1:6] == ("cannot tell", *["already open"] * 4)
+    assert closer[-1] == "4.2 points"
+
+
+def test_verdicts_show_what_was_changed_and_what_that_overturns(study):
+    table = display_table(sv.sensitivity(study, deff=[1, 16]))
+    assert table.rows[0][3:] == ("", "no", "no")
+    row = sv.compare(sv.estimate(sv.toplines(study), deff=16)).iloc[0]
+    interval = f"−{-100 * row['low']:.1f} to +{100 * row['high']:.1f} points"
+    assert table.rows[3][1:] == ("cannot tell", interval, "design effect 16", "yes", "yes")
+
+
+def test_defects_show_their_limits(estimates):
+    row = display_table(defects(estimates, population=100_000_000)).rows[0]
+    assert row[2:] == ("86%", "0.0050", "0.0014", "not possible", "")
+
+
+def test_figures_are_shown_as_they_are_read():
+    text = (
+        "The poll asked 813 people in Kazakhstan in 2024.\nIn Kazakhstan, more than 80 percent of "
+        "respondents agree, 9 percent do not, and less than 3 percent are unsure."
+    )
+    table = display_table(sv.extract(text))
+    place = table.headings.index("Read as")
+    assert [(row[1], row[2], row[place]) for row in table.rows] == [
+        ("813", "sample size", "813"),
+        ("2024", "other number", ""),
+        ("more than 80 percent", "share", "above 80%"),
+        ("9 percent", "share", "8.5\u20139.5%"),
+        ("less than 3 percent", "share", "below 3%"),
+    ]
+
+
+def test_a_review_shows_what_is_encoded_and_what_is_not_there():
+    text = "Of respondents in Kazakhstan, 74 percent agree."
+    table = display_table(sv.review(sv.draft(text), text.replace("74", "75")))
+    assert [row[1:4] for row in table.rows] == [
+        ("75 percent", "not encoded", "KAZ"), ("74 percent", "not found", "Kazakhstan")
+    ]  # fmt: skip

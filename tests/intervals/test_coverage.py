@@ -7,6 +7,7 @@ from scipy import stats
 from survey.intervals import (
     coverage,
     difference_coverage,
+    difference_expected_length,
     difference_interval,
     expected_length,
     proportion_interval,
@@ -60,15 +61,41 @@ def test_rounding_never_lowers_the_coverage(unit):
     assert np.all(wider < expected_length("wilson", 137, shares) + 1.1 * unit)
 
 
+@pytest.mark.parametrize("n", [60, 137, 333])
+def test_what_is_printed_added_up_one_by_one(n):
+    taken, joined = np.zeros(SHARES.size), np.zeros(SHARES.size)
+    for count in range(n + 1):
+        printed = (200 * count + n) // (2 * n) / 100
+        alike = np.array([max(printed - 0.005, 0), min(printed + 0.005, 1)]) * n
+        chance = stats.binom.pmf(count, n, SHARES)
+        low, high = proportion_interval(min(printed * n, n), n)
+        taken += chance * ((low <= SHARES) & (high >= SHARES))
+        low, high = proportion_interval(alike, n)
+        joined += chance * ((low[0] <= SHARES) & (high[1] >= SHARES))
+    ours = coverage("wilson", n, SHARES, printed_to=0.01, printed_is_exact=True)
+    np.testing.assert_allclose(ours, taken, atol=1e-12)
+    np.testing.assert_allclose(coverage("wilson", n, SHARES, printed_to=0.01), joined, atol=1e-12)
+
+
+def test_a_printed_share_taken_for_exact_loses_coverage():
+    shares = np.linspace(0.02, 0.98, 97)
+    taken = coverage("wilson", 1213, shares, printed_to=0.01, printed_is_exact=True)
+    assert taken.min() < 0.9 < coverage("wilson", 1213, shares, printed_to=0.01).min()
+    as_wide = expected_length("wilson", 1213, shares, printed_to=0.01, printed_is_exact=True)
+    np.testing.assert_allclose(as_wide, expected_length("wilson", 1213, shares), atol=1e-3)
+
+
 def test_differences_added_up_one_by_one():
     n_a, n_b, p_a, p_b = 7, 9, 0.3, 0.6
-    total = 0.0
+    total = width = 0.0
     for a in range(n_a + 1):
         for b in range(n_b + 1):
             low, high = difference_interval(a, n_a, b, n_b)
             chance = stats.binom.pmf(a, n_a, p_a) * stats.binom.pmf(b, n_b, p_b)
             total += chance * (low <= p_a - p_b <= high)
+            width += chance * (high - low)
     assert difference_coverage("newcombe", n_a, n_b, p_a, p_b) == pytest.approx(total)
+    assert difference_expected_length("newcombe", n_a, n_b, p_a, p_b) == pytest.approx(width)
 
 
 def test_blocks_do_not_matter(monkeypatch):
@@ -84,6 +111,8 @@ def test_shapes_and_unknowns():
     assert np.ndim(coverage("wilson", 10, 0.3)) == 0
     assert coverage("wilson", 10, np.full((2, 3), 0.3)).shape == (2, 3)
     assert difference_coverage("wald", 5, 5, np.full((2, 1), 0.3), [0.1, 0.2, 0.3]).shape == (2, 3)
+    lengths = difference_expected_length("wald", 5, 5, np.full((2, 1), 0.3), [0.1, 0.2, np.nan])
+    assert np.isnan(lengths).tolist() == [[False, False, True]] * 2
     assert np.isnan(coverage("wilson", 10, [0.3, np.nan])).tolist() == [False, True]
 
 

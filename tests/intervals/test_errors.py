@@ -160,6 +160,8 @@ def test_coverage():
         intervals.expected_length("wilson", 2.5, 0.5)
     with raises(r"`p` must be between 0 and 1, not 1\.5"):
         intervals.coverage("wilson", 10, 1.5)
+    with raises(r"`n_a` must be a whole number from 1 on, not 1\.5"):
+        intervals.difference_expected_length("wald", 1.5, 10, 0.5, 0.5)
     with raises("`printed_to` must be above 0 and below 1, not 1"):
         intervals.coverage("wilson", 10, 0.5, printed_to=1)
     with raises(r"`p_b` must be between 0 and 1, not -0\.5"):

@@ -201,6 +201,25 @@ def test_ratio(method, a, b, levels):
             assert close(1 / high, swapped.low, 1e-8)
 
 
+@pytest.mark.parametrize("method", RATIO)
+@given(data=st.lists(st.tuples(samples(), samples()), min_size=1, max_size=5))
+@cases
+def test_ratio_of_many_is_that_of_each(method, data):
+    rows = [(*a, *b) for a, b in data]
+    many = ratio_interval(*np.array(rows).T, method=method)
+    one = [ratio_interval(*row, method=method) for row in rows]
+    np.testing.assert_allclose(np.transpose(many), one, rtol=1e-12, atol=1e-14)
+
+
+@pytest.mark.parametrize("method", RATIO)
+@given(a=inner_samples(), b=inner_samples())
+@cases
+def test_ratio_moves_little_with_a_fraction_of_a_person(method, a, b):
+    here = ratio_interval(*a, *b, method=method)
+    near = ratio_interval(a[0] + TINY, a[1], *b, method=method)
+    np.testing.assert_allclose(here, near, rtol=1e-5)
+
+
 @pytest.mark.parametrize("method", ODDS_RATIO)
 @given(a=samples(most=150), b=samples(most=150), levels=st.tuples(LEVELS, LEVELS))
 @settings(cases, max_examples=8)
@@ -231,14 +250,26 @@ def test_odds_ratio_moves_little_with_a_fraction_of_a_person(method, a, b):
     np.testing.assert_allclose(here, near, rtol=1e-4)
 
 
+@pytest.mark.parametrize("method", ODDS_RATIO)
+@given(data=st.lists(st.tuples(samples(most=60), samples(most=60)), min_size=1, max_size=4))
+@settings(cases, max_examples=8)
+def test_odds_ratio_of_many_is_that_of_each(method, data):
+    rows = [(*a, *b) for a, b in data]
+    many = odds_ratio_interval(*np.array(rows).T, method=method)
+    one = [odds_ratio_interval(*row, method=method) for row in rows]
+    np.testing.assert_allclose(np.transpose(many), one, rtol=1e-12, atol=1e-14)
+
+
 @pytest.mark.parametrize("method", PAIRED)
 @given(cells=overlaps(), levels=st.tuples(LEVELS, LEVELS))
 @cases
 def test_paired_difference(method, cells, levels):
     a, b, both, n = cells
     low, high = paired_difference_interval(a, b, both, n, level=sorted(levels), method=method)
-    assert np.all((low >= -1) & (low - HAIR <= (a - b) / n) & ((a - b) / n <= high + HAIR))
+    assert np.all((low >= -1) & (low - HAIR <= (a - b) / n))
+    assert np.all(((a - b) / n <= high + HAIR) & (high <= 1))
     assert low[1] <= low[0] + HAIR
+    assert high[0] <= high[1] + HAIR
     swapped = paired_difference_interval(b, a, both, n, level=sorted(levels), method=method)
     assert close((low, high), (-swapped.high, -swapped.low))
     turned = paired_difference_interval(
@@ -247,6 +278,25 @@ def test_paired_difference(method, cells, levels):
     assert close((low, high), (-turned.high, -turned.low))
     widest = frechet_difference_interval(a, b, n, level=sorted(levels), method=method)
     assert np.all((widest.low <= low + HAIR) & (high <= widest.high + HAIR))
+
+
+@pytest.mark.parametrize("method", PAIRED)
+@given(data=st.lists(overlaps(), min_size=1, max_size=5))
+@cases
+def test_paired_difference_of_many_is_that_of_each(method, data):
+    many = paired_difference_interval(*np.array(data).T, method=method)
+    one = [paired_difference_interval(*row, method=method) for row in data]
+    np.testing.assert_allclose(np.transpose(many), one, rtol=1e-12, atol=1e-14)
+
+
+@pytest.mark.parametrize("method", PAIRED)
+@given(a=st.integers(1, 400), b=st.integers(1, 400))
+@cases
+def test_paired_difference_moves_little_with_a_fraction_of_a_person(method, a, b):
+    here = paired_difference_interval(a, b, 0.5, 800, method=method)
+    near = paired_difference_interval(a + TINY, b, 0.5, 800, method=method)
+    assert close(here, near, 10 * TINY)
+    assert near.low >= here.low - HAIR
 
 
 @given(a=st.integers(0, 400), b=st.integers(0, 400))
@@ -266,6 +316,42 @@ def test_multinomial_limits_do_not_depend_on_the_order(method, counts, level):
     assert np.all((low >= 0) & (low <= share + HAIR) & (share - HAIR <= high) & (high <= 1))
     back = multinomial_interval(counts[::-1], level=level, method=method)
     assert close((low, high), (back.low[::-1], back.high[::-1]), 1e-8)
+
+
+@pytest.mark.parametrize("method", MULTINOMIAL)
+@given(
+    counts=st.lists(st.integers(0, 300), min_size=2, max_size=6).filter(sum),
+    levels=st.tuples(LEVELS, LEVELS),
+)
+@cases
+def test_multinomial_is_wider_at_a_higher_level(method, counts, levels):
+    low, high = multinomial_interval(counts, level=sorted(levels), method=method)
+    assert np.all(low[1] <= low[0] + HAIR)
+    assert np.all(high[0] <= high[1] + HAIR)
+
+
+@pytest.mark.parametrize("method", MULTINOMIAL)
+@given(
+    data=st.lists(
+        st.lists(st.integers(0, 300), min_size=3, max_size=3).filter(sum), min_size=1, max_size=4
+    )
+)
+@cases
+def test_multinomial_of_many_is_that_of_each(method, data):
+    many = multinomial_interval(data, method=method)
+    for place, counts in enumerate(data):
+        one = multinomial_interval(counts, method=method)
+        np.testing.assert_allclose((many.low[place], many.high[place]), one, rtol=1e-12)
+
+
+@pytest.mark.parametrize("method", [one for one in MULTINOMIAL if "sison" not in one])
+@given(counts=st.lists(st.integers(1, 300), min_size=2, max_size=6))
+@cases
+def test_multinomial_moves_little_with_a_fraction_of_a_person(method, counts):
+    more = np.array(counts, dtype=float)
+    more[0] += TINY
+    here = multinomial_interval(counts, method=method)
+    assert close(here, multinomial_interval(more, method=method), 10 * TINY)
 
 
 @given(a=samples(), b=samples())

@@ -104,7 +104,7 @@ def test_qualifier_and_number_agree(term, reading):
         qualifier = parse_wording(phrase).qualifier
         assert qualifier not in {"gt", "ge", "just_over"} or bounds.low >= share
         assert qualifier not in {"lt", "le", "just_under"} or bounds.high <= share
-        assert (share in bounds) is (qualifier in {"ge", "le", "approx"}), phrase
+        assert (share in bounds) is (qualifier in {"eq", "ge", "le", "approx"}), phrase
 
 
 @QUICK

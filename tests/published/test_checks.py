@@ -346,3 +346,46 @@ def test_tables_of_a_stranger_never_raise():
         tables = {each.name: pd.DataFrame({"x": ["1"]}, index=[2]) for each in TABLES}
         tables[name] = pd.DataFrame()
         assert all(isinstance(each, Finding) for each in table_findings(tables))
+
+
+SOURCE = "source_id,kind,publisher\npaper,press report,A paper\n"
+DRAFTS = (
+    "statement_id,sample_id,question_id,response_id,wording,status,source_id\n"
+    "s1,kz,travel,yes,74 percent,draft,paper\n"
+    "s2,cn,travel,yes,86 percent,checked,paper\n"
+    "s3,cn,travel,no,5 percent,draft,\n"
+)
+
+
+def test_statements_of_a_source_that_nobody_checked_are_noted(survey_folder):
+    folder = survey_folder(sources=SOURCE, statements=DRAFTS)
+    findings = sv.check(folder).set_index("rule")
+    assert set(findings["severity"]) == {"note"}
+    row = findings.loc["draft-statement"]
+    assert (row["file"], row["column"], row["got"]) == ("statements.csv", "status", "1 of 2 draft")
+    checked = DRAFTS.replace("74 percent,draft", "74 percent,checked")
+    assert sv.check(survey_folder("checked", sources=SOURCE, statements=checked)).empty
+
+
+def test_what_a_draft_does_not_say_of_its_samples_is_noted(survey_folder):
+    samples = (
+        "sample_id,country,countries,n,n_kind,population,mode,field_start\n"
+        "kz,KAZ,,813,,Adults,online,2024-06\n"
+        "cn,,CHN JPN,,missing,,,2024-06\n"
+        "us,,,900,,,online,\n"
+    )
+    folder = survey_folder(sources=SOURCE, statements=DRAFTS, samples=samples)
+    assert [row for row in found(folder, "note") if row[0] == "to-fill-in"] == [
+        ("to-fill-in", "samples.csv", 3, "population n mode"),
+        ("to-fill-in", "samples.csv", 4, "country population field_start"),
+    ]
+
+
+def test_texts_to_fill_in_are_noted(survey_folder):
+    source = SOURCE.replace("A paper", "to fill in")
+    assert found(survey_folder(sources=source), "note") == [
+        ("to-fill-in", "sources.csv", 2, "publisher")
+    ]
+    assert (
+        found(survey_folder("b", sources=source.replace("fill in", "fill in a form")), "note") == []
+    )

@@ -2,8 +2,7 @@
 
 ``comparisons(path)`` reads a file of reference values (columns id, family, method, inputs, conf,
 estimate, lower, upper, source, note) and yields one record for every row that one of our functions
-computes. ``summary(path)`` is the table for the documentation: values compared and largest
-deviation, method by method.
+computes. `page.py` makes the tables of the documentation of them.
 """
 
 from __future__ import annotations
@@ -31,6 +30,7 @@ class Comparison:
     row_id: str
     ours: str
     theirs: str
+    software: str
     values: int
     deviation: float
     allowed: float
@@ -226,16 +226,13 @@ def comparisons(path: Path) -> Iterator[Comparison]:
                 yield _compared(row, *computed)
 
 
-def summary(path: Path) -> list[tuple[str, str, int, float, str]]:
-    """Return (ours, theirs, values compared, largest deviation, cause if known) for each method."""
-    found: dict[tuple[str, str], list[Comparison]] = {}
-    for one in comparisons(path):
-        found.setdefault((one.ours, one.theirs), []).append(one)
-    return [
-        (ours, theirs, sum(x.values for x in group), max(x.deviation for x in group), causes)
-        for (ours, theirs), group in found.items()
-        for causes in ["; ".join(sorted({x.cause for x in group if x.deviation > PRECISE}))]
-    ]
+def software(row: Row) -> str:
+    """Return what computed a row: a package with its version, high precision, or a paper."""
+    if row["id"].startswith("p"):
+        return "papers"
+    if row["id"].startswith("h"):
+        return "40 digits"
+    return row["source"].split("; ")[1].replace("stats base", "R 4.2.2")
 
 
 def _compared(row: Row, ours: str, values: list[tuple[float, str]]) -> Comparison:
@@ -248,7 +245,9 @@ def _compared(row: Row, ours: str, values: list[tuple[float, str]]) -> Compariso
     else:
         deviation = max(_deviation(our, their) for our, their in pairs)
     theirs = f"{row['family']}: {row['method'].partition(' [')[0]}"
-    return Comparison(row["id"], ours, theirs, len(pairs), deviation, allowed, cause)
+    return Comparison(
+        row["id"], ours, theirs, software(row), len(pairs), deviation, allowed, cause
+    )  # fmt: skip
 
 
 def _deviation(ours: float, theirs: float) -> float:

@@ -76,18 +76,6 @@ def test_known_differences_are_real_and_within_reason():
     assert stale == set()
 
 
-def test_summary_counts_values_and_keeps_the_largest_deviation():
-    rows = comparison.summary(SELECTED)
-    by_method = {(ours, theirs): (count, worst) for ours, theirs, count, worst, _ in rows}
-    theirs = "difference: definition:Miettinen-Nurminen"
-    count, worst = by_method["difference miettinen-nurminen", theirs]
-    assert count == 14
-    assert 0 < worst < 1e-12
-    assert sum(count for _, _, count, _, _ in rows) == sum(
-        one.values for one in comparison.comparisons(SELECTED)
-    )
-
-
 def test_a_wrong_value_is_found(tmp_path):
     text = SELECTED.read_text(encoding="utf-8")
     assert "0.0601633442119681" in text

@@ -23,7 +23,7 @@ PERCENTS = [10, 12, 20, 25, 30, 35, 50, 67, 80, 95]
 MORE = ["more than", "over", "above", "greater than", "exceeding", "upwards of"]
 LESS = ["less than", "fewer than", "under", "below"]
 NEARLY = ["nearly", "almost", "close to", "approaching"]
-ABOUT = ["around", "about", "roughly", "approximately", "some", "circa"]
+ABOUT = ["around", "about", "roughly", "approximately", "circa"]
 JUST_UNDER = ["just under", "just below", "slightly less than", "a little under", "not quite"]
 JUST_OVER = ["just over", "just above", "slightly more than", "a little over", "a little more than"]
 MAJORITY = ["a majority", "most", "the majority", "mostly", "majority"]
@@ -74,6 +74,11 @@ def assert_bounds(found, low, high, low_open=False, high_open=False):
         ("exactly 67 percent", 67, 1),
         ("only 12 percent", 12, 1),
         ("another 29 percent", 29, 1),
+        ("some 26 percent", 26, 1),
+        ("Some 65%", 65, 1),
+        ("an average of 44%", 44, 1),
+        ("67\uff05", 67, 1),
+        ("most Americans \u2013 65%", 65, 1),
         ("as many as 91 percent", 91, 1),
         ("just 12 percent", 12, 1),
         ("0 percent", 0, 1),
@@ -317,6 +322,35 @@ def test_a_value_is_there_only_where_a_number_was_printed_as_it_is(
 def test_what_is_no_phrase_is_refused(phrase):
     with pytest.raises(WordingError, match="a printed share such as '67 percent'"):
         read_wording(phrase)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "low", "high"),
+    [
+        ("somewhere in the teens", 13, 19),
+        ("in the 30s", 30, 39),
+        ("in the thirties", 30, 39),
+        ("in the low 40s", 40, 43),
+        ("in the mid-40s", 44, 46),
+        ("in the high teens", 17, 19),
+        ("in the low teens", 13, 13),
+    ],
+)
+def test_tens_are_ranges(phrase, low, high):
+    assert_bounds(read_wording(phrase), low, high)
+
+
+@pytest.mark.parametrize(("phrase", "low", "high"), [("some two-thirds", 63.33, 70.83)])
+def test_some_before_words_is_about(phrase, low, high):
+    found = read_wording(phrase)
+    assert (round(100 * found.low, 2), round(100 * found.high, 2)) == (low, high)
+
+
+def test_some_before_a_count_is_about():
+    assert (
+        read_wording("some 2,000", kind="count").low,
+        read_wording("some 2,000", kind="count").high,
+    ) == (1500, 2500)
 
 
 def test_the_message_shows_the_phrase_as_printed():

@@ -1,0 +1,49 @@
+"""The arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from survey.errors import OptionError
+from survey.options import Correction, ProportionMethod, Reading, TableFormat
+
+Name = Annotated[str, typer.Argument(metavar="STUDY", help="A shipped study or a folder.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.")]
+Format = Annotated[TableFormat | None, typer.Option("--format", help="How to print the rows.")]
+ReadingOption = Annotated[Reading, typer.Option("--reading", help="How vague words are read.")]
+Assume = Annotated[
+    list[str] | None,
+    typer.Option("--assume", help="Option of an open issue to take; may be repeated."),
+]
+Level = Annotated[float, typer.Option("--level", help="Confidence level.")]
+Method = Annotated[ProportionMethod, typer.Option("--method", help="Interval of one share.")]
+Deff = Annotated[
+    list[str] | None,
+    typer.Option("--deff", help="Design effect, or SAMPLE=NUMBER; may be repeated."),
+]
+CorrectionOption = Annotated[
+    Correction, typer.Option("--correction", help="For several comparisons.")
+]
+Beside = Annotated[
+    list[str] | None, typer.Option("--beside", help="Study of context; may be repeated.")
+]
+
+
+def design_effects(given: list[str] | None) -> float | dict[str, float]:
+    """Return a design effect, or one for each sample, from texts such as "1.5" or "china=2"."""
+    expected = "a number such as 1.5, or SAMPLE=NUMBER"
+    effects: dict[str, float] = {}
+    for text in given or ():
+        sample, _, number = text.rpartition("=")
+        try:
+            effects[sample] = float(number)
+        except ValueError:
+            raise OptionError.out_of_range("deff", text, expected) from None
+    if "" in effects and len(effects) > 1:
+        raise OptionError.out_of_range(
+            "deff", " ".join(given or ()), f"either {expected}, not both"
+        )
+    return effects.get("", 1.0) if "" in effects or not effects else effects
