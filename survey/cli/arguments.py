@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -32,18 +33,32 @@ Beside = Annotated[
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How figures are read, and the intervals they get."""
+
+    reading: Reading
+    assume: list[str] | None
+    level: float
+    method: ProportionMethod
+    deff: float | dict[str, float]
+
+
 def design_effects(given: list[str] | None) -> float | dict[str, float]:
     """Return a design effect, or one for each sample, from texts such as "1.5" or "china=2"."""
+    return numbers("deff", given) if given else 1.0
+
+
+def numbers(name: str, given: list[str]) -> float | dict[str, float]:
+    """Return a number, or one for each sample, from texts such as "1.5" or "china=2"."""
     expected = "a number such as 1.5, or SAMPLE=NUMBER"
-    effects: dict[str, float] = {}
-    for text in given or ():
+    found: dict[str, float] = {}
+    for text in given:
         sample, _, number = text.rpartition("=")
         try:
-            effects[sample] = float(number)
+            found[sample] = float(number)
         except ValueError:
-            raise OptionError.out_of_range("deff", text, expected) from None
-    if "" in effects and len(effects) > 1:
-        raise OptionError.out_of_range(
-            "deff", " ".join(given or ()), f"either {expected}, not both"
-        )
-    return effects.get("", 1.0) if "" in effects or not effects else effects
+            raise OptionError.out_of_range(name, text, expected) from None
+    if "" in found and len(found) > 1:
+        raise OptionError.out_of_range(name, " ".join(given), f"either {expected}, not both")
+    return found.get("", found)

@@ -18,10 +18,10 @@ from survey.cli.arguments import (
     Name,
     Output,
     ReadingOption,
+    Settings,
     design_effects,
 )
 from survey.cli.output import print_findings, print_frame, print_line
-from survey.errors import OptionError
 from survey.files import write_whole
 from survey.options import DifferenceMethod, Grouping, Picture, ProportionMethod, Reading
 
@@ -147,22 +147,11 @@ def plot(
     """Draw a picture into a file."""
     from survey.cli.pictures import picture_bytes, picture_frame  # deferred: matplotlib
 
-    if picture == "claims":
-        found = survey.claims(
-            survey.load(study), reading=reading, assume=assume, level=level, method=method,
-            deff=design_effects(deff),
-        )  # fmt: skip
-        print_line(f"Wrote {write_whole(output, picture_bytes(picture, found, output))}")
-        return
-    estimates = _estimates(study, reading, assume, level, method, deff)
-    for column, wanted in (("country", country), ("topic", topic)):
-        if wanted:
-            known = list(dict.fromkeys(estimates[column]))
-            if wanted not in known:
-                raise OptionError.unknown(column, wanted, known)
-            estimates = estimates[estimates[column] == wanted]
-    content = picture_bytes(picture, picture_frame(picture, estimates), output)
-    print_line(f"Wrote {write_whole(output, content)}")
+    settings = Settings(reading, assume, level, method, design_effects(deff))
+    frame = picture_frame(
+        picture, survey.load(study), settings, only={"country": country, "topic": topic}
+    )
+    print_line(f"Wrote {write_whole(output, picture_bytes(picture, frame, output))}")
 
 
 def _estimates(

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 import survey
-from survey.cli import article, figures, report, studies
+from survey.cli import article, figures, report, robustness, studies
 from survey.cli.output import print_line
 from survey.errors import SurveyError
 
@@ -32,6 +32,8 @@ COMMANDS = (
     figures.remainders,
     figures.estimate,
     figures.compare,
+    robustness.tip,
+    robustness.sensitivity,
     figures.claims,
     figures.audit,
     figures.disclosure,

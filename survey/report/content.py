@@ -23,11 +23,12 @@ from survey.report.material import Material, Named, Settings, gather
 from survey.report.method import interval_meaning, method
 from survey.report.phrases import day
 from survey.report.printed import printed
+from survey.report.robustness import robustness
 from survey.report.statements import statements
 
 SECTIONS = (
-    conduct, printed, differences, statements, fit, distributions, context, caveats, method,
-    appendix,
+    conduct, printed, differences, robustness, statements, fit, distributions, context, caveats,
+    method, appendix,
 )  # fmt: skip
 LANGUAGE = "en"
 WORDS = {

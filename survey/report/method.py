@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from survey.display.sentences import describe
+from survey.inference.defect import defects, populations
 from survey.inference.estimates import AS_IF, KNOWN, UNKNOWN
 from survey.labels import listed, number, percent
 from survey.report.assumptions import open_points
@@ -33,6 +35,7 @@ def method(material: Material) -> Section:
         blocks += [subheading("From bounds to intervals"), _intervals(material)]
     if material.gaps["low"].notna().any():
         blocks += [subheading("From intervals to verdicts"), _verdicts(material)]
+    blocks += _defects(material)
     blocks += open_points(material)
     works = _works(material)
     if works:
@@ -127,6 +130,15 @@ def _verdicts(material: Material) -> Block:
     )
 
 
+def _defects(material: Material) -> list[Block]:
+    """Say what a slight tendency to be in the sample would do, where populations are known."""
+    known = populations(material.study)
+    if not known:
+        return []
+    found = defects(material.estimates, population=known)
+    return [subheading("If people with a view were likelier to answer"), paragraph(describe(found))]
+
+
 def _works(material: Material) -> list[str]:
     """Return the works that the report leans on, by author."""
     settings, estimates, gaps = material.settings, material.estimates, material.gaps
@@ -137,6 +149,8 @@ def _works(material: Material) -> list[str]:
         keys |= {"kish"} if settings.deff != 1 else set()
     if gaps["low"].notna().any():
         keys |= {"newcombe", "cohen", PROCEDURES[settings.correction][1]}
+        keys |= {"kennedy", "shirani-mehr"}
+    keys |= {"meng"} if populations(material.study) else set()
     if len(material.study.disclosure):
         keys.add("aapor-code")
     return sorted(WORKS[key] for key in keys if key)

@@ -30,6 +30,8 @@ WORKS = {
     "Statistical Association 56, 52\u201364.",
     "holm": "Holm, S. (1979). A simple sequentially rejective multiple test procedure. "
     "Scandinavian Journal of Statistics 6, 65\u201370.",
+    "kennedy": "Kennedy, C., Mercer, A., Keeter, S., Hatley, N., McGeeney, K. and Gimenez, A. "
+    "(2016). Evaluating online nonprobability surveys. Pew Research Center.",
     "kish": "Kish, L. (1965). Survey sampling. New York: Wiley.",
     "laud": "Laud, P. J. (2017). Equal-tailed confidence intervals for comparison of rates. "
     "Pharmaceutical Statistics 16, 334\u2013348. doi:10.1002/pst.1813",
@@ -38,6 +40,11 @@ WORKS = {
     "newcombe": "Newcombe, R. G. (1998). Interval estimation for the difference between "
     "independent proportions: comparison of eleven methods. Statistics in Medicine 17, "
     "873\u2013890.",
+    "meng": "Meng, X.-L. (2018). Statistical paradises and paradoxes in big data (I). The Annals "
+    "of Applied Statistics 12, 685\u2013726. doi:10.1214/18-AOAS1161SF",
+    "shirani-mehr": "Shirani-Mehr, H., Rothschild, D., Goel, S. and Gelman, A. (2018). "
+    "Disentangling bias and variance in election polls. Journal of the American Statistical "
+    "Association 113, 607\u2013614. doi:10.1080/01621459.2018.1448823",
     "sidak": "\u0160id\u00e1k, Z. (1967). Rectangular confidence regions for the means of "
     "multivariate normal distributions. Journal of the American Statistical Association 62, "
     "626\u2013633.",

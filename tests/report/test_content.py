@@ -22,7 +22,7 @@ def test_the_document_is_plain_data(document):
 def test_all_sections_of_the_shipped_survey(document):
     assert headings(document) == [
         "How the survey was done", "What was printed and what it supports",
-        "Gaps between China and Kazakhstan", "Do the statements hold?",
+        "Gaps between China and Kazakhstan", "How robust is this?", "Do the statements hold?",
         "Do the figures fit together?", "What was not published", "Context from other documents",
         "What to keep in mind", "Method", "Every figure with its statements",
     ]  # fmt: skip
@@ -67,7 +67,7 @@ def test_a_changed_statement_changes_what_rests_on_it(shipped, document, block, 
     }
     assert changed == {
         "What was printed and what it supports", "Gaps between China and Kazakhstan",
-        "What was not published", "Every figure with its statements",
+        "How robust is this?", "What was not published", "Every figure with its statements",
     }  # fmt: skip
     travel = "Willingness to visit the other country within five years"
     gap = next(row for row in cells(block(after, "gap-sizes")) if row[0].startswith(travel))
