@@ -35,7 +35,8 @@ def only_if(
         Such as "China (16 cities) higher only if p31-exhaustive", empty where no option decides.
     """
     said = [""] * len(pairs)
-    for row in np.flatnonzero(undecided):
+    has_options = (pairs["options_a"].astype(str) != "") | (pairs["options_b"].astype(str) != "")
+    for row in np.flatnonzero(np.asarray(undecided) & has_options.to_numpy()):
         one = pairs.iloc[[int(row)]]
         sides = {side: read_options(str(one[f"options_{side}"].iloc[0])) for side in "ab"}
         options = list(dict.fromkeys([*sides["a"], *sides["b"]]))

@@ -9,23 +9,33 @@ from time import perf_counter
 
 import numpy as np
 
-from survey.intervals.interval import FloatArray, Interval
+from survey.intervals.interval import FloatArray, Interval, one_sided
+from survey.options import Side
 
-BLOCK = 2**14
-"""How many elements are computed at once: a dozen arrays of this length fit the cache."""
+BLOCK = 2**15
+"""How many elements are computed at once: few enough for the cache, and from this many on numpy
+reuses the memory of intermediate results."""
 SLOW = 0.002
 """From this many seconds for a block on, all processors share the work."""
 
 
-def in_blocks(method: Callable[..., Interval], *arrays: FloatArray) -> Interval:
-    """Return the limits that an elementwise method gives, the warnings of numpy silenced.
+def in_blocks(
+    method: Callable[..., Interval],
+    arrays: tuple[FloatArray, ...],
+    side: Side,
+    least: float,
+    most: float,
+) -> Interval:
+    """Return the limits that an elementwise method gives, numpy's warnings silenced.
 
     Parameters
     ----------
     method : callable
         From blocks of the arrays to an interval, each element by itself.
-    *arrays : array
+    arrays : tuple of array
         All of one shape, or single numbers.
+    side, least, most
+        The limits are kept inside ``least`` to ``most``, one of them there for one side.
     """
     shape = np.broadcast_shapes(*(one.shape for one in arrays))
     flat = [one.reshape(-1) if one.ndim else one for one in arrays]
@@ -35,7 +45,9 @@ def in_blocks(method: Callable[..., Interval], *arrays: FloatArray) -> Interval:
         """Compute one block."""
         part = slice(start, start + BLOCK)
         with np.errstate(all="ignore"):
-            low[part], high[part] = method(*(one[part] if one.ndim else one for one in flat))
+            found = method(*(one[part] if one.ndim else one for one in flat))
+        np.clip(found.low, least, most, out=low[part])
+        np.clip(found.high, least, most, out=high[part])
 
     began = perf_counter()
     fill(0)
@@ -46,4 +58,4 @@ def in_blocks(method: Callable[..., Interval], *arrays: FloatArray) -> Interval:
     else:
         for start in others:
             fill(start)
-    return Interval(low.reshape(shape)[()], high.reshape(shape)[()])
+    return one_sided(Interval(low.reshape(shape), high.reshape(shape)), side, least, most)

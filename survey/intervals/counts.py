@@ -63,8 +63,9 @@ def _all_usual(counts: FloatArray, sizes: FloatArray) -> bool:
     """Return whether no count or n is unknown, negative, infinite or too large, and no n is 0."""
     if not counts.size or not sizes.size:
         return True
-    inside = counts.min() >= 0 and sizes.min() > 0 and sizes.max() < np.inf
-    return bool(inside and (counts <= sizes).all())
+    fewest = counts.min()
+    inside = fewest >= 0 and sizes.max() < np.inf and (counts <= sizes).all()
+    return bool(inside and (fewest > 0 or sizes.min() > 0))
 
 
 def effective_pair(

@@ -15,7 +15,6 @@ from survey.intervals.interval import (
     FloatArray,
     Interval,
     critical_value,
-    finished,
     tail_probability,
 )
 from survey.intervals.proportion_exact import posterior_interval
@@ -119,9 +118,9 @@ def difference_interval(
 
     def limits(*block: FloatArray) -> Interval:
         """Return the limits of a block."""
-        return finished(METHODS[method](Pair(*block[:-1]), block[-1]), side, -1.0, 1.0)
+        return METHODS[method](Pair(*block[:-1]), block[-1])
 
-    return in_blocks(limits, *pair, tail)
+    return in_blocks(limits, (*pair, tail), side, -1.0, 1.0)
 
 
 def wald(pair: Pair, tail: FloatArray) -> Interval:

@@ -59,7 +59,12 @@ def critical_value(tail: FloatArray) -> FloatArray:
 def finished(interval: Interval, side: Side, least: float, most: float) -> Interval:
     """Return the limits kept inside ``least`` to ``most``, one of them there for one side."""
     low = np.clip(interval.low, least, most)
-    high = np.clip(interval.high, least, most)
+    return one_sided(Interval(low, np.clip(interval.high, least, most)), side, least, most)
+
+
+def one_sided(interval: Interval, side: Side, least: float, most: float) -> Interval:
+    """Return the limits, for one side with ``least`` or ``most`` in the place of the other."""
+    low, high = interval
     if side == "upper":
         low = np.where(np.isnan(high), np.nan, least)
     if side == "lower":

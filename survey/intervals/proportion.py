@@ -16,7 +16,6 @@ from survey.intervals.interval import (
     FloatArray,
     Interval,
     as_floats,
-    finished,
     tail_probability,
 )
 from survey.options import ProportionMethod, Side
@@ -157,9 +156,4 @@ def proportion_interval(
         counts, sizes, tail = np.broadcast_arrays(counts, sizes, tail)
     if method == "blaker":
         require_whole(method, count=counts, n=sizes)
-
-    def limits(*block: FloatArray) -> Interval:
-        """Return the limits of a block."""
-        return finished(METHODS[method](*block), side, 0.0, 1.0)
-
-    return in_blocks(limits, counts, sizes, tail)
+    return in_blocks(METHODS[method], (counts, sizes, tail), side, 0.0, 1.0)

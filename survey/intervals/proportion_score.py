@@ -28,8 +28,11 @@ def wilson(count: FloatArray, n: FloatArray, tail: FloatArray) -> Interval:
     """Return the shares that the score test does not reject, in a form free of cancellation."""
     square = critical_value(tail) ** 2
     other = n - count
-    wide = square / 2 + np.sqrt(square * (count * other / n + square / 4))
-    low, rest = count * count / (n * (count + wide)), other * other / (n * (other + wide))
+    wide = np.sqrt(square * (count * other / n + square / 4))
+    wide += square / 2
+    low, rest = count * count, other * other
+    low /= n * (count + wide)
+    rest /= n * (other + wide)
     return Interval(low, 1 - rest)
 
 

@@ -15,7 +15,6 @@ from survey.intervals.interval import (
     FloatArray,
     Interval,
     critical_value,
-    finished,
     tail_probability,
 )
 from survey.intervals.mover import ratio_of_parts
@@ -116,9 +115,9 @@ def ratio_interval(
 
     def limits(*block: FloatArray) -> Interval:
         """Return the limits of a block."""
-        return finished(METHODS[method](Pair(*block[:-1]), block[-1]), side, 0.0, np.inf)
+        return METHODS[method](Pair(*block[:-1]), block[-1])
 
-    return in_blocks(limits, *pair, tail)
+    return in_blocks(limits, (*pair, tail), side, 0.0, np.inf)
 
 
 def katz_log(pair: Pair, tail: FloatArray) -> Interval:

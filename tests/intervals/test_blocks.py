@@ -64,7 +64,7 @@ def test_blocks_are_shared_only_where_they_are_slow(monkeypatch, seconds, is_sha
         workers.add(threading.current_thread())
         return Interval(numbers, 2 * numbers)
 
-    in_blocks(doubled, np.zeros(3 * BLOCK))
+    in_blocks(doubled, (np.zeros(3 * BLOCK),), "two-sided", 0.0, 1.0)
     assert (workers == {threading.current_thread()}) is not is_shared
 
 
@@ -76,10 +76,11 @@ def test_no_block_is_larger_than_it_may_be():
         return Interval(numbers / 2 * one, numbers * one)
 
     numbers = np.arange(2.0 * BLOCK + 3)
-    low, high = in_blocks(halves, numbers, np.asarray(1.0))
+    arrays = numbers, np.asarray(1.0)
+    low, high = in_blocks(halves, arrays, "two-sided", 5.0, BLOCK)
     assert sorted(sizes) == [3, BLOCK, BLOCK]
-    np.testing.assert_array_equal(low, numbers / 2)
-    np.testing.assert_array_equal(high, numbers)
+    np.testing.assert_array_equal(low, np.clip(numbers / 2, 5.0, BLOCK))
+    np.testing.assert_array_equal(high, np.clip(numbers, 5.0, BLOCK))
 
 
 def test_an_error_in_a_block_is_raised(cut):
@@ -90,7 +91,7 @@ def test_an_error_in_a_block_is_raised(cut):
 
     cut()
     with pytest.raises(ZeroDivisionError, match="no limits"):
-        in_blocks(broken, np.arange(2.0 * SMALL_BLOCK))
+        in_blocks(broken, (np.arange(2.0 * SMALL_BLOCK),), "two-sided", 0.0, 1.0)
 
 
 def test_a_fraction_is_named_by_its_place_in_the_whole_array(cut):
