@@ -35,8 +35,9 @@ def only_if(
         Such as "China (16 cities) higher only if p31-exhaustive", empty where no option decides.
     """
     said = [""] * len(pairs)
-    has_options = (pairs["options_a"].astype(str) != "") | (pairs["options_b"].astype(str) != "")
-    for row in np.flatnonzero(np.asarray(undecided) & has_options.to_numpy()):
+    options_of = zip(pairs["options_a"], pairs["options_b"], strict=True)
+    has_options = np.fromiter((bool(a or b) for a, b in options_of), bool, len(pairs))
+    for row in np.flatnonzero(np.asarray(undecided, bool) & has_options):
         one = pairs.iloc[[int(row)]]
         sides = {side: read_options(str(one[f"options_{side}"].iloc[0])) for side in "ab"}
         options = list(dict.fromkeys([*sides["a"], *sides["b"]]))
