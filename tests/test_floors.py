@@ -27,7 +27,7 @@ OWNERS = {
     "countryinfo": {"survey/countries.py"},
     "pycountry": {"survey/countries.py"},
     "pingouin": {"survey/inference/comparison.py"},
-    "statsmodels": {"survey/inference/comparison.py"},
+    "statsmodels": {"survey/inference/combining.py", "survey/inference/comparison.py"},
     "typst": {"survey/report/render.py"},
     "rich": {"survey/cli/marked.py", "survey/cli/output.py"},
     "typer": {
