@@ -32,8 +32,17 @@ OWNERS = {
     "rich": {"survey/cli/marked.py", "survey/cli/output.py"},
     "typer": {
         f"survey/cli/{name}.py"
-        for name in ("arguments", "article", "figures", "main", "output", "report", "studies")
-    },
+        for name in (
+            "arguments",
+            "article",
+            "figures",
+            "main",
+            "output",
+            "report",
+            "robustness",
+            "studies",
+        )
+    },  # fmt: skip
 }
 
 
