@@ -42,7 +42,7 @@ OWNERS = {
             "robustness",
             "studies",
         )
-    },  # fmt: skip
+    },
 }
 
 
