@@ -126,6 +126,8 @@ def _figures(
     """Return the rows of a sentence, without paragraph, and what it hands on."""
     small = sentence.small
     found = [qualified(number, small) for number in linked(numbers(small), small)]
+    if not found:
+        return [], _State(asked([], named, sentence, state.carried)[1], state.polled)
     kinds = _kinds(found, sentence, polled=state.polled, sized=state.sized)
     telling = [n for n, kind in zip(found, kinds, strict=True) if kind != "other"]
     who, carried = asked(telling, named, sentence, state.carried)

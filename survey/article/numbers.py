@@ -143,7 +143,7 @@ def qualified(number: Number, small: str) -> Number:
         end = behind.end()
     while (longer := _led(start, small)) < start:
         start = longer
-    return replace(number, start=start, end=end)
+    return Number(start, end, number.form, number.change)
 
 
 def _led(start: int, small: str) -> int:

@@ -67,10 +67,13 @@ def mentions(sentence: Sentence) -> list[Mention]:
     >>> [(m.code, m.part) for m in mentions(next(sentences(text)))]
     [('CHN', 'place'), ('KAZ', 'people'), ('RUS', 'object')]
     """
-    found = []
-    end = 0
+    found: list[Mention] = []
+    openings, end = _openings(), 0
     for name in _NAME.finditer(sentence.plain):
-        if name.start() < end or (match := _longest(sentence, name)) is None:
+        first = sentence.small[name.start() : name.end()]
+        if name.start() < end or first.rstrip(".") not in openings:
+            continue
+        if (match := _longest(sentence, name)) is None:
             continue
         end, (code, nation) = match
         found.append(_mention(sentence, name.start(), end, code, nation=nation))

@@ -83,7 +83,7 @@ def asked(
 
 def survey_countries(named: list[Mention], sentence: Sentence) -> set[str]:
     """Return the countries where a sentence about the survey says that it was done."""
-    if not any(word in sentence.small for word in POLLING):
+    if not named or not any(word in sentence.small for word in POLLING):
         return set()
     found: set[str] = set()
     last = None

@@ -31,7 +31,7 @@ _LONGEST = 160
 
 
 def responses(figures: list[Number], sentence: Sentence) -> list[str]:
-    """Return for each figure the words that seem to say what was answered.
+    """Return for each figure that is no bare number the words that seem to say what was answered.
 
     Parameters
     ----------
@@ -44,7 +44,7 @@ def responses(figures: list[Number], sentence: Sentence) -> list[str]:
     ends = [0, *(figure.end for figure in figures)]
     starts = [*(figure.start for figure in figures[1:]), len(small)]
     found = [
-        _response(figure, sentence, previous, reach)
+        _response(figure, sentence, previous, reach) if figure.form != "bare" else ""
         for figure, previous, reach in zip(figures, ends[:-1], starts, strict=True)
     ] if figures else []  # fmt: skip
     for place in range(len(figures) - 1, -1, -1):
@@ -52,7 +52,7 @@ def responses(figures: list[Number], sentence: Sentence) -> list[str]:
         if place > first and small[: figures[first].start].endswith("("):
             found[place] = found[first]
         elif place < last or (not found[place] and place + 1 < len(figures)):
-            found[place] = found[place + 1]
+            found[place] = found[place + 1] or found[place]
     for place in range(1, len(figures)):
         if _TIME.fullmatch(found[place]):
             found[place] = found[place - 1]
