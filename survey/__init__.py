@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from survey.article.extract import extract
     from survey.article.review import review
     from survey.article.verify import verify
+    from survey.display.great_table import table
     from survey.display.sentences import describe
     from survey.errors import SurveyError
     from survey.inference.audit import audit
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from survey.inference.comparison import compare
     from survey.inference.disclosure import disclosure
     from survey.inference.estimates import estimate
+    from survey.inference.perceived import perceived_vs_measured
+    from survey.inference.polls import beside
+    from survey.inference.pooling import pool
     from survey.inference.sensitivity import sensitivity
     from survey.inference.tipping import tip
     from survey.published.remainders import remainders
@@ -37,6 +41,7 @@ __all__ = [
     "Study",
     "SurveyError",
     "audit",
+    "beside",
     "catalog",
     "check",
     "claims",
@@ -49,12 +54,15 @@ __all__ = [
     "from_frame",
     "intervals",
     "load",
+    "perceived_vs_measured",
     "plot",
+    "pool",
     "read_wording",
     "remainders",
     "review",
     "save",
     "sensitivity",
+    "table",
     "tip",
     "toplines",
     "verify",
@@ -65,6 +73,7 @@ _HOME = {
     "Study": "survey.published.study",
     "SurveyError": "survey.errors",
     "audit": "survey.inference.audit",
+    "beside": "survey.inference.polls",
     "catalog": "survey.published.study",
     "check": "survey.published.study",
     "claims": "survey.inference.claims",
@@ -77,12 +86,15 @@ _HOME = {
     "from_frame": "survey.published.typed",
     "intervals": "survey.intervals",
     "load": "survey.published.study",
+    "perceived_vs_measured": "survey.inference.perceived",
     "plot": "survey.plot",
+    "pool": "survey.inference.pooling",
     "read_wording": "survey.wording.reading",
     "remainders": "survey.published.remainders",
     "review": "survey.article.review",
     "save": "survey.published.study",
     "sensitivity": "survey.inference.sensitivity",
+    "table": "survey.display.great_table",
     "tip": "survey.inference.tipping",
     "toplines": "survey.published.toplines",
     "verify": "survey.article.verify",

@@ -56,6 +56,13 @@ class FrameError(SurveyError, ValueError):
         """Return the error for a frame of which a picture can draw no row."""
         return cls(f"`frame` must hold {expected} for the picture {picture!r}, not {got}.")
 
+    @classmethod
+    def not_poolable(cls, problems: Sequence[str]) -> FrameError:
+        """Return the error that lists every reason for which polls have no common share."""
+        hint = 'Set them side by side with `compare(..., by="study")`.'
+        shown = "\n".join(f"  {problem}" for problem in problems)
+        return cls(f"`estimates` must be comparable polls:\n{shown}\n{hint}")
+
 
 class WordingError(SurveyError, ValueError):
     """A printed phrase cannot be read as a number."""
@@ -121,6 +128,18 @@ class OutputError(SurveyError):
     def unwritable(cls, path: object, reason: str, hint: str = "") -> OutputError:
         """Return the error for a path that cannot be written."""
         return cls(f"Cannot write {str(path)!r}: {reason}.{f' {hint}' if hint else ''}")
+
+
+class MissingPackageError(SurveyError, ImportError):
+    """A package that an extra brings is not installed."""
+
+    @classmethod
+    def of_extra(cls, subject: str, package: str, extra: str) -> MissingPackageError:
+        """Return the error for a function that needs an extra."""
+        return cls(
+            f"{subject} must have the package {package}, which is not installed. "
+            f"Install 'survey-reanalysis[{extra}]'."
+        )
 
 
 def did_you_mean(value: object, known: Iterable[str]) -> str:

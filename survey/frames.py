@@ -167,6 +167,45 @@ DEFECTS = (
     "ddc_n_effective_high",
 )
 
+BESIDE = (
+    *ESTIMATES,
+    "title",
+    "source",
+    "address",
+    "verified",
+    "population",
+    "mode",
+    "field_start",
+    "field_end",
+    "n",
+    "n_kind",
+    "differences",
+)
+
+POOLED = (
+    "concept",
+    "question",
+    "response",
+    "base",
+    "studies",
+    "samples",
+    "k",
+    "estimate",
+    "low",
+    "high",
+    "prediction_low",
+    "prediction_high",
+    "level",
+    "tau2",
+    "i2",
+    "q",
+    "scale",
+    "method",
+    "average",
+    "interval_kind",
+    "note",
+)
+
 CLAIMS = (
     "study",
     "sample_id",
@@ -241,6 +280,42 @@ REVIEW = (
     "note",
 )
 
+PERCEIVED = (
+    "study",
+    "geography",
+    "place",
+    "subject",
+    "measure",
+    "unit",
+    "kind",
+    "perceived_wording",
+    "measured_wording",
+    "perceived_low",
+    "perceived_high",
+    "perceived_low_open",
+    "perceived_high_open",
+    "measured_low",
+    "measured_high",
+    "measured_low_open",
+    "measured_high_open",
+    "ratio_low",
+    "ratio_high",
+    "ratio_low_open",
+    "ratio_high_open",
+    "reading",
+    "perceived_period",
+    "measured_period",
+    "perceived_indicator_id",
+    "measured_indicator_id",
+    "perceived_source_id",
+    "measured_source_id",
+    "perceived_paragraph",
+    "measured_paragraph",
+    "perceived_note",
+    "measured_note",
+    "note",
+)
+
 FINDINGS = ("severity", "rule", "file", "row", "column", "cells", "expected", "got", "hint")
 
 NAMES = {
@@ -250,10 +325,13 @@ NAMES = {
     "tips": TIPS,
     "verdicts": VERDICTS,
     "defects": DEFECTS,
+    "beside": BESIDE,
+    "pooled": POOLED,
     "claims": CLAIMS,
     "findings": FINDINGS,
     "figures": FIGURES,
     "review": REVIEW,
+    "perceived": PERCEIVED,
 }
 
 NUMBERS = frozenset(
@@ -268,12 +346,16 @@ NUMBERS = frozenset(
         "yardstick_selection_ratio", "response_rate", "manski_low", "manski_high",
         "nonrespondents", "changes", "steps", "population_low", "population_high", "ddc",
         "ddc_most", "bias_low", "bias_high", "ddc_n_effective_low", "ddc_n_effective_high",
+        "perceived_low", "perceived_high", "measured_low", "measured_high", "ratio_low",
+        "ratio_high", "prediction_low", "prediction_high", "tau2", "i2", "q", "k",
     }
 )  # fmt: skip
 TRUTHS = frozenset(
     {
         "low_open", "high_open", "exact", "step_among", "step_chance", "survives_deff",
         "survives_bias", "survives_selection", "survives", "overturns", "nearest",
+        "perceived_low_open", "perceived_high_open", "measured_low_open", "measured_high_open",
+        "ratio_low_open", "ratio_high_open",
     }
 )  # fmt: skip
 
@@ -318,12 +400,15 @@ def kind_of(frame: pd.DataFrame) -> str:
         "gaps",
         "verdicts",
         "defects",
+        "beside",
         "estimates",
         "toplines",
+        "pooled",
         "claims",
         "findings",
         "figures",
         "review",
+        "perceived",
     ):
         if set(NAMES[name]) <= set(frame.columns):
             return name

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 MINUS = "\u2212"
 DASH = "\u2013"
+SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
 
 
 def number(value: float, places: int = 0) -> str:
@@ -98,6 +99,43 @@ def points_range(low: float, high: float, places: int = 0) -> str:
     if math.isnan(low) or math.isnan(high):
         return ""
     return f"{points(low, places).split(' ', maxsplit=1)[0]} to {points(high, places)}"
+
+
+def times_range(low: float, high: float, low_open: bool = False, high_open: bool = False) -> str:
+    """Return what a ratio can be, in words.
+
+    Examples
+    --------
+    >>> times_range(9.47, 11.76), times_range(0.0, 11.76, high_open=True)
+    ('9.5–11.8 times', 'below 11.8 times')
+    >>> times_range(2.0, float("inf"), low_open=True), times_range(0.0, float("inf"))
+    ('above 2.0 times', 'any ratio')
+    """
+    if math.isnan(low) or math.isnan(high):
+        return ""
+    first, last = (number(end, 2 if end < 1 else 1 if end < 100 else 0) for end in (low, high))
+    if low <= 0 and math.isinf(high):
+        return "any ratio"
+    if low <= 0:
+        return f"{'below' if high_open else 'at most'} {last} times"
+    if math.isinf(high):
+        return f"{'above' if low_open else 'at least'} {first} times"
+    return f"{first} times" if first == last else f"{first}{DASH}{last} times"
+
+
+def amount(value: float) -> str:
+    """Return a number to three digits, with a word for millions and more.
+
+    Examples
+    --------
+    >>> amount(100000.0), amount(2500000.0), amount(0.25), amount(1e12)
+    ('100,000', '2.5 million', '0.25', '1 trillion')
+    """
+    short = float(f"{value:.3g}")
+    scale, word = next(((size, name) for size, name in SCALES if abs(short) >= size), (1.0, ""))
+    scaled = round(short / scale, 9)
+    places = next(places for places in range(10) if scaled == round(scaled, places))
+    return f"{number(scaled, places)}{word}"
 
 
 def p_text(p_value: float) -> str:

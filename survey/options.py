@@ -83,8 +83,13 @@ TestMethod = Literal["score", "score-cc", "miettinen-nurminen", "exact", "exact-
 Side = Literal["two-sided", "lower", "upper"]
 Alternative = Literal["two-sided", "greater", "less"]
 Correction = Literal["holm", "bonferroni", "sidak", "fdr_bh", "fdr_by", "none"]
-Grouping = Literal["country", "wave"]
-Picture = Literal["gaps", "forest", "scale", "evidence", "claims", "yardsticks", "tipping"]
+Grouping = Literal["country", "wave", "study"]
+Match = Literal["answer", "concept"]
+PoolScale = Literal["logit", "raw"]
+Between = Literal["paule-mandel", "reml", "dersimonian-laird", "none"]
+Picture = Literal[
+    "gaps", "forest", "scale", "evidence", "claims", "yardsticks", "tipping", "perceived"
+]
 TableFormat = Literal["table", "csv", "json", "markdown"]
 Qualifier = Literal["eq", "gt", "ge", "lt", "le", "approx", "just_under", "just_over"]
 FigureKind = Literal["share", "sample_size", "other"]

@@ -5,6 +5,7 @@ from survey.errors import (
     CellError,
     FrameError,
     InputError,
+    MissingPackageError,
     OptionError,
     OutputError,
     StudyError,
@@ -13,7 +14,10 @@ from survey.errors import (
     did_you_mean,
 )
 
-KINDS = [OptionError, FrameError, WordingError, CellError, StudyError, InputError, OutputError]
+KINDS = [
+    OptionError, FrameError, WordingError, CellError, StudyError, InputError, OutputError,
+    MissingPackageError,
+]  # fmt: skip
 
 
 def test_every_kind_is_known_here():
@@ -39,6 +43,11 @@ def test_a_wrong_value_is_a_value_error_too(kind):
     ("error", "text"),
     [
         (
+            MissingPackageError.of_extra("`table`", "great-tables", "notebook"),
+            "`table` must have the package great-tables, which is not installed. "
+            "Install 'survey-reanalysis[notebook]'.",
+        ),
+        (
             OptionError.unknown("method", "wilsn", ["wald", "wilson"]),
             "`method` must be one of 'wald', 'wilson', not 'wilsn'. Did you mean 'wilson'?",
         ),
@@ -53,6 +62,11 @@ def test_a_wrong_value_is_a_value_error_too(kind):
         (
             OptionError.out_of_range("level", 95, "between 0 and 1", "Did you mean 0.95?"),
             "`level` must be between 0 and 1, not 95. Did you mean 0.95?",
+        ),
+        (
+            FrameError.not_poolable(["one reason", "another"]),
+            "`estimates` must be comparable polls:\n  one reason\n  another\n"
+            'Set them side by side with `compare(..., by="study")`.',
         ),
         (
             FrameError.missing_columns("estimates", ["low", "high"], ["a", 3]),

@@ -38,6 +38,7 @@ OWNERS = {
             "figures",
             "main",
             "output",
+            "polls",
             "report",
             "robustness",
             "studies",

@@ -3,6 +3,7 @@ import math
 import pytest
 
 from survey.labels import (
+    amount,
     bounds_text,
     count_range,
     listed,
@@ -12,6 +13,7 @@ from survey.labels import (
     percent_range,
     points,
     points_range,
+    times_range,
 )
 
 NAN, INF = float("nan"), float("inf")
@@ -139,3 +141,31 @@ def test_lists():
     assert listed(["a"]) == "a"
     assert listed(iter(["a", "b"])) == "a and b"
     assert listed(["a", "b", "c"], "or") == "a, b or c"
+
+
+@pytest.mark.parametrize(
+    ("ratio", "text"),
+    [
+        ((9.4737, 11.7647, False, True), "9.5\u201311.8 times"),
+        ((0.0, 11.7647, False, True), "below 11.8 times"),
+        ((0.0, 2.0, True, False), "at most 2.0 times"),
+        ((2.0, INF, True, False), "above 2.0 times"),
+        ((2.0, INF, False, False), "at least 2.0 times"),
+        ((0.0, INF, True, False), "any ratio"),
+        ((0.125, 0.25, False, False), "0.12\u20130.25 times"),
+        ((111.1, 285.7, False, False), "111\u2013286 times"),
+        ((1.0, 1.0, False, False), "1.0 times"),
+        ((NAN, NAN, False, False), ""),
+    ],
+)
+def test_ratios(ratio, text):
+    assert times_range(*ratio) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0, "0"), (9, "9"), (999999, "1 million"), (1e6, "1 million"), (-2.5e9, "\u22122.5 billion"),
+     (123456, "123,000"), (1e-6, "0.000001"), (3e14, "300 trillion")],
+)  # fmt: skip
+def test_amounts(value, text):
+    assert amount(value) == text

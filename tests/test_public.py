@@ -10,16 +10,26 @@ import pytest
 import survey
 
 NAMES = [
-    "Study", "SurveyError", "audit", "catalog", "check", "claims", "compare", "describe",
-    "disclosure", "draft", "estimate", "extract", "from_frame", "intervals", "load", "plot",
-    "read_wording", "remainders", "review", "save", "sensitivity", "tip", "toplines", "verify",
-    "write_report",
+    "Study", "SurveyError", "audit", "beside", "catalog", "check", "claims", "compare", "describe",
+    "disclosure", "draft", "estimate", "extract", "from_frame", "intervals", "load",
+    "perceived_vs_measured", "plot", "pool", "read_wording", "remainders", "review", "save",
+    "sensitivity", "table", "tip", "toplines", "verify", "write_report",
 ]  # fmt: skip
 DEFAULTS = {
     "level": 0.95, "method": "wilson", "reading": "literal", "assume": None, "deff": 1.0,
     "correction": "holm",
 }  # fmt: skip
-HEAVY = ["pandas", "numpy", "scipy", "matplotlib", "seaborn", "statsmodels", "pingouin", "typst"]
+HEAVY = [
+    "pandas",
+    "numpy",
+    "scipy",
+    "matplotlib",
+    "seaborn",
+    "statsmodels",
+    "pingouin",
+    "typst",
+    "great_tables",
+]
 
 
 def functions():

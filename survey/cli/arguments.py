@@ -12,6 +12,7 @@ from survey.errors import OptionError
 from survey.options import Correction, ProportionMethod, Reading, TableFormat
 
 Name = Annotated[str, typer.Argument(metavar="STUDY", help="A shipped study or a folder.")]
+Names = Annotated[list[str], typer.Argument(metavar="STUDY...", help="Studies, ours first.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.")]
 Format = Annotated[TableFormat | None, typer.Option("--format", help="How to print the rows.")]
 ReadingOption = Annotated[Reading, typer.Option("--reading", help="How vague words are read.")]

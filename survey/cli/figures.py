@@ -16,6 +16,7 @@ from survey.cli.arguments import (
     Level,
     Method,
     Name,
+    Names,
     Output,
     ReadingOption,
     Settings,
@@ -71,7 +72,7 @@ def estimate(
 
 
 def compare(
-    study: Name,
+    studies: Names,
     by: Annotated[Grouping, typer.Option("--by", help="What the sides differ in.")] = "country",
     reference: Annotated[
         str | None, typer.Option("--reference", help="Compare the others with this one.")
@@ -88,8 +89,14 @@ def compare(
     format: Format = None,
     output: Output = None,
 ) -> None:
-    """Print the gaps between countries or waves."""
-    estimates = _estimates(study, reading, assume, level, method, deff)
+    """Print the gaps between countries, waves or studies."""
+    found = [_estimates(each, reading, assume, level, method, deff) for each in studies]
+    if len(found) == 1:
+        estimates = found[0]
+    else:
+        import pandas as pd  # deferred: the help needs no frame
+
+        estimates = pd.concat(found, ignore_index=True)
     gaps = survey.compare(
         estimates, by=by, reference=reference, difference_method=difference_method,
         correction=correction,

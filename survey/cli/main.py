@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 import survey
-from survey.cli import article, figures, report, robustness, studies
+from survey.cli import article, figures, polls, report, robustness, studies
 from survey.cli.output import print_line
 from survey.errors import SurveyError
 
@@ -34,6 +34,9 @@ COMMANDS = (
     figures.compare,
     robustness.tip,
     robustness.sensitivity,
+    polls.beside,
+    polls.pool,
+    polls.context,
     figures.claims,
     figures.audit,
     figures.disclosure,

@@ -37,6 +37,8 @@ def picture_frame(
     """
     given = settings.reading, settings.assume, settings.level, settings.method
     reading, assume, level, method = given
+    if picture == "perceived":
+        return _only(survey.perceived_vs_measured(study, reading=reading), only, picture)
     if picture == "tipping":
         levels = [level, *(each for each in LEVELS if each != level)]
         return _only(

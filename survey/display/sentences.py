@@ -12,8 +12,11 @@ from typing import Any
 import pandas as pd
 
 from survey.display.figure_sentences import figures_sentence, review_sentence
+from survey.display.perceived_sentences import perceived_sentence
+from survey.display.poll_sentences import aside_sentence, beside_sentence, pooled_sentence
 from survey.errors import FrameError, OptionError
 from survey.frames import NAMES, kind_of, require
+from survey.inference.pairing import ASIDE
 from survey.labels import bounds_text, listed, number, percent, percent_range, points, points_range
 from survey.options import Picture, values
 
@@ -41,8 +44,10 @@ def describe(frame: pd.DataFrame, *, picture: Picture | None = None) -> str:
     Parameters
     ----------
     frame : DataFrame
-        Gaps, tips, verdicts, estimates, defects, toplines, claims, findings, figures or a review.
-    picture : {"gaps", "forest", "scale", "evidence", "claims", "yardsticks", "tipping"}, optional
+        Gaps, tips, verdicts, estimates, defects, toplines, claims, findings, figures, a review,
+        pooled polls, figures of several polls or perceived figures beside measured ones.
+    picture : {"gaps", "forest", "scale", "evidence", "claims", "yardsticks", "tipping", \
+"perceived"}, optional
         The picture that the text belongs to; it changes what is worth saying.
 
     Returns
@@ -143,6 +148,13 @@ def chance(kinds: pd.Series) -> str:
 
 
 def _gaps(gaps: pd.DataFrame) -> str:
+    """Say what is found of the gaps, and how many pairs stand side by side only."""
+    aside = gaps["note"].str.contains(ASIDE, regex=False)
+    found = [] if aside.any() and aside.all() else [_compared(gaps[~aside])]
+    return " ".join([*found, aside_sentence(int(aside.sum()))]).rstrip()
+
+
+def _compared(gaps: pd.DataFrame) -> str:
     """Say how many gaps are there, how many stand, and which is the widest."""
     if gaps.empty:
         return "Nothing to compare: no answer was printed for both sides."
@@ -365,8 +377,11 @@ OWN_SENTENCES: dict[str, Callable[[pd.DataFrame], str]] = {
     "tips": _tips,
     "verdicts": _verdicts,
     "defects": _defects,
+    "beside": beside_sentence,
+    "pooled": pooled_sentence,
     "claims": _claims,
     "findings": _findings,
     "figures": figures_sentence,
     "review": review_sentence,
+    "perceived": perceived_sentence,
 }

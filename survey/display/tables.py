@@ -9,7 +9,10 @@ from typing import Any, Literal
 import pandas as pd
 
 from survey.display.figure_sentences import WORDS
+from survey.display.perceived_sentences import about, ratio_text
+from survey.display.poll_sentences import verdict_words
 from survey.display.sentences import CANNOT_TELL, claimed, item, share, tips_at
+from survey.display.sides import named
 from survey.findings import Finding
 from survey.frames import kind_of, require
 from survey.labels import (
@@ -17,6 +20,7 @@ from survey.labels import (
     count_range,
     number,
     p_text,
+    percent,
     percent_range,
     points,
     points_range,
@@ -47,7 +51,11 @@ class DisplayTable:
     def markdown(self) -> str:
         """Return the table as markdown, safe for any text in its cells."""
         rules = ["---:" if side == "right" else "---" for side in self.align]
-        lines = [self.headings, tuple(rules), *(tuple(map(_escaped, row)) for row in self.rows)]
+        lines = [
+            tuple(map(escaped, self.headings)),
+            tuple(rules),
+            *(tuple(map(escaped, row)) for row in self.rows),
+        ]
         return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
@@ -87,7 +95,7 @@ def _plain(value: object) -> str:
     return "" if pd.isna(value) else str(value)  # type: ignore[call-overload]
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Return a text that markdown prints as it is, on one line."""
     for mark in "\\`*_{}[]<>#|~$":
         text = text.replace(mark, f"\\{mark}")
@@ -102,7 +110,7 @@ def _allowed(row: Row) -> str:
     )  # fmt: skip
 
 
-def _size(row: Row) -> str:
+def size(row: Row) -> str:
     """Return the number of respondents."""
     return count_range(float(row["n_low"]), float(row["n_high"]))
 
@@ -122,7 +130,7 @@ def _problem(row: Row) -> str:
     return str(finding).removeprefix(": ")
 
 
-def _detectable(row: Row) -> str:
+def detectable(row: Row) -> str:
     """Return the smallest gap that the samples could find, beside an open verdict."""
     is_open = row["verdict"] == CANNOT_TELL
     return points(row["detectable_gap"], 1, sign=False) if is_open else ""
@@ -145,14 +153,14 @@ VIEWS: dict[str, tuple[Column, ...]] = {
         ("Answer", "left", item),
         ("Printed", "left", lambda row: str(row["printed"])),
         ("The words allow", "right", _allowed),
-        ("n", "right", _size),
+        ("n", "right", size),
     ),
     "estimates": (
         ("Place", "left", lambda row: str(row["place"])),
         ("Answer", "left", item),
         ("Share", "right", share),
         ("Interval", "right", lambda row: percent_range(row["low"], row["high"], 1)),
-        ("n", "right", _size),
+        ("n", "right", size),
         ("Kind of interval", "left", lambda row: str(row["interval_kind"])),
     ),
     "gaps": (
@@ -162,11 +170,11 @@ VIEWS: dict[str, tuple[Column, ...]] = {
         ("Gap", "right", lambda row: points(row["estimate"])),
         ("Interval", "right", lambda row: points_range(row["low"], row["high"], 1)),
         ("p adjusted", "right", lambda row: p_text(row["p_adjusted"])),
-        ("Verdict", "left", lambda row: str(row["verdict"])),
+        ("Verdict", "left", verdict_words),
     ),
     "tips": (
         ("Answer", "left", lambda row: item(row, "_a")),
-        ("Verdict", "left", lambda row: str(row["verdict"])),
+        ("Verdict", "left", lambda row: named(str(row["verdict"]), row)),
         ("Tips at design effect", "right", lambda row: tips_at(row, "tipping_deff")),
         ("at opposite biases", "right", lambda row: tips_at(row, "tipping_bias")),
         ("at a bias of one", "right", lambda row: tips_at(row, "tipping_bias_one")),
@@ -177,11 +185,11 @@ VIEWS: dict[str, tuple[Column, ...]] = {
         ),
         ("Printed gap gone at", "right", lambda row: number(row["tipping_selection_ratio"], 2)),
         ("Survives", "left", lambda row: "yes" if row["survives"] else "no"),
-        ("Detectable gap", "right", _detectable),
+        ("Detectable gap", "right", detectable),
     ),
     "verdicts": (
         ("Answer", "left", item),
-        ("Verdict", "left", lambda row: str(row["verdict"])),
+        ("Verdict", "left", lambda row: named(str(row["verdict"]), row)),
         ("Interval", "right", lambda row: points_range(row["low"], row["high"], 1)),
         ("Changed", "left", lambda row: str(row["changed"])),
         ("Overturns", "left", lambda row: "yes" if row["overturns"] else "no"),
@@ -195,6 +203,32 @@ VIEWS: dict[str, tuple[Column, ...]] = {
         ("At most", "right", lambda row: number(row["ddc_most"], 4)),
         ("Is it possible?", "left", lambda row: str(row["answer"])),
         ("Bias", "right", lambda row: points_range(row["bias_low"], row["bias_high"], 1)),
+    ),
+    "beside": (
+        ("Study", "left", lambda row: str(row["title"])),
+        ("Place", "left", lambda row: str(row["place"])),
+        ("Answer", "left", item),
+        ("Fit", "left", lambda row: str(row["fit"])),
+        ("Printed", "left", lambda row: str(row["printed"])),
+        ("Interval", "right", lambda row: percent_range(row["low"], row["high"], 1)),
+        ("n", "right", lambda row: str(row["n"]) or "not published"),
+        ("Mode", "left", lambda row: str(row["mode"])),
+        ("Until", "left", lambda row: str(row["field_end"])),
+        ("Read", "left", lambda row: str(row["verified"])),
+    ),
+    "pooled": (
+        ("Answer", "left", item),
+        ("Polls", "right", lambda row: str(row["k"])),
+        ("Average", "left", lambda row: str(row["average"])),
+        ("Share", "right", lambda row: percent(row["estimate"], 1)),
+        ("Interval", "right", lambda row: percent_range(row["low"], row["high"], 1)),
+        (
+            "One more poll",
+            "right",
+            lambda row: percent_range(row["prediction_low"], row["prediction_high"], 1),
+        ),
+        ("Not chance", "right", lambda row: percent(row["i2"])),
+        ("Note", "left", lambda row: str(row["note"])),
     ),
     "claims": (
         ("Place", "left", lambda row: str(row["place"])),
@@ -220,6 +254,14 @@ VIEWS: dict[str, tuple[Column, ...]] = {
         ("Place", "left", lambda row: str(row["place"] or row["country"])),
         ("Answer", "left", lambda row: item(row) if row["question"] else ""),
         ("Id", "left", lambda row: str(row["id"])),
+    ),
+    "perceived": (
+        ("Figure", "left", about),
+        ("Standing", "left", lambda row: str(row["kind"])),
+        ("Perceived", "left", lambda row: str(row["perceived_wording"])),
+        ("Measured", "left", lambda row: str(row["measured_wording"])),
+        ("Ratio", "right", ratio_text),
+        ("Period", "left", lambda row: str(row["note"] or row["perceived_period"])),
     ),
     "findings": (
         ("Severity", "left", lambda row: str(row["severity"])),

@@ -1,4 +1,4 @@
-"""Gaps: what was asked in two countries, set against each other over all that the words allow."""
+"""Gaps: one answer in two countries, waves or studies, over all that the words allow."""
 
 from __future__ import annotations
 
@@ -10,28 +10,28 @@ import numpy as np
 import pandas as pd
 
 from survey.errors import OptionError
-from survey.frames import ESTIMATES, GAPS, require
+from survey.frames import GAPS, require
 from survey.inference.estimates import AS_IF, NO_INTERVAL, Numbers, sizes
 from survey.inference.only_if import only_if
+from survey.inference.pairing import matching, named, paired, set_aside, unlike, weighable
 from survey.intervals import cohens_h, difference_interval, difference_test
-from survey.options import Correction, DifferenceMethod, Grouping, values
+from survey.options import Correction, DifferenceMethod, Grouping, Match, values
 
 POWER = 0.8
 CANNOT_TELL = "cannot tell"
 PINGOUIN_NAMES = {"bonferroni": "bonf"}
-REMAINDER = "remainder"
-MATCHED = ("study", "question_id", "response_id", "base", "reading", "assume", "level", "method")
 
 
 def compare(
     estimates: pd.DataFrame,
     *,
     by: Grouping = "country",
+    match: Match | None = None,
     reference: str | None = None,
     difference_method: DifferenceMethod = "newcombe",
     correction: Correction = "holm",
 ) -> pd.DataFrame:
-    """Return the gaps between estimates of the same answer in two countries or waves.
+    """Return the gaps between estimates of the same answer in two countries, waves or studies.
 
     Answers which of the two shares is higher, over everything the printed words allow and as if
     respondents were a random draw. It does not say why they differ, and two countries that were
@@ -40,16 +40,23 @@ def compare(
     Parameters
     ----------
     estimates : DataFrame
-        As `estimate` returns them.
-    by : {"country", "wave"}, default "country"
-        What the two sides of a gap differ in.
+        As `estimate` returns them; those of several studies joined by `concat`.
+    by : {"country", "wave", "study"}, default "country"
+        What the two sides of a gap differ in. Countries are compared within a wave, waves and
+        studies within a country.
+    match : {"answer", "concept"}, optional
+        Compare the same question of one study ("answer", the default but for studies), or
+        questions about one concept ("concept"), if their answers have the same id. Of the latter
+        only those marked as the same or similar are tested: a pair with a question that is marked
+        as related has its row, for answers of the same valence too, but stands side by side
+        without numbers.
     reference : str, optional
-        Compare every other group with this one (a country code or a wave). Without it, all pairs
-        are compared, in the order of the rows.
+        Compare every other group with this one (a country code, a wave or a study). Without it,
+        all pairs are compared, in the order of the rows.
     difference_method : DifferenceMethod, default "newcombe"
         Interval of a difference; see `survey.intervals.difference_interval`.
     correction : Correction, default "holm"
-        For several comparisons; the family is the rows of the returned frame.
+        For several comparisons; the family is the tested rows of the returned frame.
 
     Returns
     -------
@@ -61,9 +68,10 @@ def compare(
         "cannot tell"): `verdict_among_respondents` by the bounds, `verdict` by the interval,
         `verdict_family` by the adjusted p; `detectable_gap`, the smallest difference from the
         share of b that such samples find in four of five cases; `note`, which says of an open
-        verdict under which option of the source only it would be decided; then all columns of both
-        estimates with the suffixes `_a` and `_b`. Two cells of one sample are never paired, nor
-        are remainders.
+        verdict under which option of the source only it would be decided, of questions about one
+        concept how they differ, and why there is no interval; then all columns of both estimates
+        with the suffixes `_a` and `_b`. Two cells of one sample are never paired, nor are
+        remainders. A row that is not tested has an empty `p_value`.
 
     Raises
     ------
@@ -71,6 +79,10 @@ def compare(
         If a column of estimates is missing.
     OptionError
         If an option is unknown, or no row has the reference.
+
+    See Also
+    --------
+    pool : One share of several comparable polls.
 
     References
     ----------
@@ -98,7 +110,11 @@ def compare(
     ):
         if value not in values(allowed):
             raise OptionError.unknown(name, value, values(allowed))
-    pairs = _pairs(require(estimates, "estimates"), by, reference)
+    match = matching(by, match)
+    found = paired(require(estimates, "estimates"), by=by, match=match, reference=reference)
+    aside = set_aside(found)
+    told, whole = unlike(found, aside, by), named(found, by)
+    pairs = weighable(whole, aside)
     low, high = gap_interval(pairs, difference_method)
     p_value = gap_p_value(pairs)
     alpha = 1 - pairs["level_a"].to_numpy(dtype=np.float64)
@@ -127,31 +143,9 @@ def compare(
         "verdict_family": np.where(p_adjusted < alpha, among, CANNOT_TELL),
         "detectable_gap": _detectable(pairs),
         "interval_kind": _weaker(pairs["interval_kind_a"], pairs["interval_kind_b"]),
-        "note": _notes(pairs, _only_if(pairs, verdicts, difference_method)),
+        "note": _notes(pairs, _only_if(pairs, verdicts, difference_method), told),
     }
-    return pairs.assign(**own)[list(GAPS)].astype(dict.fromkeys(("a", "b", "note"), "str"))
-
-
-def _pairs(frame: pd.DataFrame, by: Grouping, reference: str | None) -> pd.DataFrame:
-    """Join the frame to itself: same question and answer, different group."""
-    other = "wave" if by == "country" else "country"
-    groups = list(dict.fromkeys(frame[by]))
-    if reference is not None and reference not in groups:
-        raise OptionError.unknown("reference", reference, groups)
-    rank = {group: place for place, group in enumerate(groups)}
-    usable = frame.loc[(frame["kind"] != REMAINDER) & (frame[by] != ""), list(ESTIMATES)]
-    numbered = usable.assign(
-        rank=usable[by].map(rank), place_in_frame=range(len(usable)),
-        **{f"key_{name}": usable[name] for name in (*MATCHED, other)},
-    )  # fmt: skip
-    keys = [f"key_{name}" for name in (*MATCHED, other)]
-    joined = numbered.merge(numbered, on=keys, suffixes=("_a", "_b"))
-    if reference is None:
-        wanted = joined["rank_a"] < joined["rank_b"]
-    else:
-        wanted = (joined[f"{by}_b"] == reference) & (joined[f"{by}_a"] != reference)
-    order = ["place_in_frame_a", "place_in_frame_b"]
-    return joined[wanted].sort_values(order, ignore_index=True)
+    return whole.assign(**own)[list(GAPS)].astype(dict.fromkeys(("a", "b", "note"), "str"))
 
 
 def _corners(pairs: pd.DataFrame, evaluate: Callable[..., Numbers]) -> list[Numbers]:
@@ -322,14 +316,14 @@ def _only_if(pairs: pd.DataFrame, verdicts: Numbers, method: DifferenceMethod) -
     return only_if(pairs, undecided, lambda under: gap_interval(under, method), gap_verdict)
 
 
-def _notes(pairs: pd.DataFrame, more: list[str]) -> list[str]:
+def _notes(pairs: pd.DataFrame, *found_of: list[str]) -> list[str]:
     """Join what must be known of both sides, once, and what was found of the pair."""
     joined = []
     columns = (pairs[name] for name in ("place_a", "note_a", "place_b", "note_b"))
-    for place_a, note_a, place_b, note_b, found in zip(*columns, more, strict=True):
+    for place_a, note_a, place_b, note_b, *found in zip(*columns, *found_of, strict=True):
         both = [
             f"{place}: {note}" for place, note in ((place_a, note_a), (place_b, note_b)) if note
         ]
         known = [note_a] if note_a == note_b else both
-        joined.append("; ".join(note for note in (found, *known) if note))
+        joined.append("; ".join(note for note in (*found, *known) if note))
     return joined

@@ -1,8 +1,8 @@
 """Pictures of estimates, gaps and answers.
 
-Each function takes a frame, draws into axes and returns them; `draw` returns a figure by name. Only
-`coverage` is about methods instead of a study, and is not drawn by name. Pictures compute no
-statistics and change no global setting.
+Each function takes a frame, draws into axes and returns them; `draw` returns a figure by name. Not
+drawn by name are `coverage`, which is about methods instead of a study, and `pool`, which takes two
+frames. Pictures compute no statistics and change no global setting.
 """
 
 from survey.plot.drawing import draw
@@ -11,6 +11,8 @@ from survey.plot.picture_coverage import coverage
 from survey.plot.picture_evidence import evidence
 from survey.plot.picture_forest import forest
 from survey.plot.picture_gaps import gaps
+from survey.plot.picture_perceived import perceived
+from survey.plot.picture_pool import pool
 from survey.plot.picture_scale import scale
 from survey.plot.picture_tipping import tipping
 from survey.plot.picture_yardsticks import yardsticks
@@ -22,6 +24,8 @@ __all__ = [
     "evidence",
     "forest",
     "gaps",
+    "perceived",
+    "pool",
     "scale",
     "tipping",
     "yardsticks",

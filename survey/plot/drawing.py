@@ -16,6 +16,7 @@ from survey.plot.picture_claims import plan_claims
 from survey.plot.picture_evidence import plan_evidence
 from survey.plot.picture_forest import plan_forest
 from survey.plot.picture_gaps import plan_gaps
+from survey.plot.picture_perceived import plan_perceived
 from survey.plot.picture_scale import plan_scale
 from survey.plot.picture_tipping import plan_tipping
 from survey.plot.picture_yardsticks import plan_yardsticks
@@ -29,6 +30,7 @@ PLANS: Final[dict[Picture, Callable[[pd.DataFrame, Colors | None], Chart]]] = {
     "claims": plan_claims,
     "yardsticks": plan_yardsticks,
     "tipping": plan_tipping,
+    "perceived": plan_perceived,
 }
 NARROWEST: Final = 5.0
 WIDEST: Final = 20.0
@@ -47,7 +49,8 @@ def draw(
 
     Parameters
     ----------
-    picture : {"gaps", "forest", "scale", "evidence", "claims", "yardsticks", "tipping"}
+    picture : {"gaps", "forest", "scale", "evidence", "claims", "yardsticks", "tipping", \
+"perceived"}
         The name of the picture; see the functions of the same names.
     frame : DataFrame
         What that picture draws; rows keep their order.

@@ -13,6 +13,7 @@ from survey.options import Reading
 from survey.published.study import Study
 
 OPEN_BASE = "open"
+ASSUMED = "assumed"
 
 
 def labelled(
@@ -57,9 +58,12 @@ def labelled(
             study.responses["label"], strict=True,
         )
     }  # fmt: skip
+    respondents = {row["sample_id"]: _respondents(row) for row in study.samples.to_dict("records")}
     frame["note"] = [
-        "; ".join(part for part in (_asked(bases, labels), refuted) if part)
-        for bases, refuted in zip(frame["bases"], frame["refuted"], strict=True)
+        "; ".join(filter(None, (_asked(bases, labels), respondents[sample_id], refuted)))
+        for bases, sample_id, refuted in zip(
+            frame["bases"], frame["sample_id"], frame["refuted"], strict=True
+        )
     ]
     return frame.assign(
         study=study.name,
@@ -80,6 +84,14 @@ def _asked(bases: list[str], labels: Mapping[str, str]) -> str:
     if len(bases) > 1:
         return f"the source leaves open whether this is a share of {listed(asked, 'or')}"
     return f"a share of {asked[0]}" if bases and bases[0] else ""
+
+
+def _respondents(sample: Mapping[Hashable, str]) -> str:
+    """Say of a sample that it is an average over countries, or that its size was not printed."""
+    codes = "" if sample["country"] else sample["countries"]
+    average = f"an average over {len(codes.split())} countries" if codes else ""
+    assumed = "the number of respondents is assumed" if sample["n_kind"] == ASSUMED else ""
+    return "; ".join(filter(None, (average, assumed)))
 
 
 def place(sample: Mapping[Hashable, str]) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -19,7 +20,7 @@ from survey.published import checks
 from survey.published.descriptor import descriptor
 from survey.published.folder import read_descriptor, read_tables
 from survey.published.schema import TABLES
-from survey.published.summary import summary
+from survey.published.summary import Summary, counts, summary
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,14 +66,23 @@ indicators : DataFrame
         return {table.name: getattr(self, table.name) for table in TABLES}
 
     def __repr__(self) -> str:
-        """Say what the study is and how much it holds."""
-        counts = ", ".join(
-            f"{len(table)} {name}" for name, table in self.tables.items() if len(table)
-        )
-        return f"<Study {self.name!r}: {counts}>"
+        """Say in a line what the study is and how much it holds."""
+        return f"<Study {self.name!r}: {', '.join(counts(self.tables))}>"
 
     def __str__(self) -> str:
         """Say what the study is, its samples, what it holds and what its source leaves open."""
+        return self._summary().text()
+
+    def _repr_html_(self) -> str:
+        """Say the same in a notebook."""
+        return self._summary().html()
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """Say the same at the prompt of IPython."""
+        printer.text(repr(self) if cycle else str(self))
+
+    def _summary(self) -> Summary:
+        """Return what the study is in short."""
         return summary(f"{self.title} ({self.name})", self.description, self.tables)
 
 

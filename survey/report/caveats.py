@@ -19,7 +19,9 @@ def caveats(material: Material) -> Section:
         "The following comes from the tables of the study and from how its figures were read. "
         "None of it is part of any interval."
     )
-    return Section("What to keep in mind", [paragraph(introduction), bullets(_points(material))])
+    return Section(
+        "What to keep in mind", [paragraph(introduction), bullets(dict.fromkeys(_points(material)))]
+    )
 
 
 def _points(material: Material) -> Iterator[str]:

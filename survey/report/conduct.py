@@ -41,6 +41,12 @@ def conduct(material: Material) -> Section:
     return Section("How the survey was done", blocks)
 
 
+def printing(study: Study) -> Sequence[Record]:
+    """Return the sources that printed figures of a study; others say how it was done."""
+    printed = study.sources["source_id"].isin(set(study.statements["source_id"]))
+    return study.sources[printed if printed.any() else slice(None)].to_dict("records")
+
+
 def source_text(source: Record) -> str:
     """Return who published a source, what kind it is and when it appeared.
 
@@ -62,8 +68,7 @@ def _introduction(material: Material) -> Block:
     """Say what was interviewed and who printed it."""
     study = material.study
     samples = f"for {counted(len(study.samples), 'sample')} ("
-    if len(study.sources):
-        sources = listed(map(source_text, study.sources.to_dict("records")))
+    if sources := listed(map(source_text, printing(study))):
         return paragraph(f"{sources} printed figures {samples}", to("samples"), ").")
     return paragraph(f"Figures were printed {samples}", to("samples"), ").")
 

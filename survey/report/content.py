@@ -13,7 +13,7 @@ from survey.labels import listed
 from survey.report.appendix import appendix
 from survey.report.blocks import Block, Drawing, paragraph, plain, strong
 from survey.report.caveats import caveats
-from survey.report.conduct import conduct, disclosure_counts, source_text
+from survey.report.conduct import conduct, disclosure_counts, printing, source_text
 from survey.report.context import context
 from survey.report.differences import differences
 from survey.report.distributions import distributions
@@ -22,13 +22,14 @@ from survey.report.glance import glance
 from survey.report.material import Material, Named, Settings, gather
 from survey.report.method import interval_meaning, method
 from survey.report.phrases import day
+from survey.report.polls import polls
 from survey.report.printed import printed
 from survey.report.robustness import robustness
 from survey.report.statements import statements
 
 SECTIONS = (
-    conduct, printed, differences, robustness, statements, fit, distributions, context, caveats,
-    method, appendix,
+    conduct, printed, differences, robustness, statements, fit, distributions, polls, context,
+    caveats, method, appendix,
 )  # fmt: skip
 LANGUAGE = "en"
 WORDS = {
@@ -142,7 +143,7 @@ def _published(material: Material) -> str:
 def _summary(material: Material) -> list[Block]:
     """Return in one paragraph each what the report is and what it finds."""
     study = material.study
-    sources = listed(source_text(source) for source in study.sources.to_dict("records"))
+    sources = listed(map(source_text, printing(study)))
     origin = f" as printed by {sources}" if sources else ""
     about = (
         f"This report takes the survey figures{origin} and asks what they can carry: which shares "

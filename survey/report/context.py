@@ -1,4 +1,4 @@
-"""Context: figures of other documents and polls beside the survey."""
+"""Context: figures of other documents beside the survey."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from collections.abc import Mapping
 import pandas as pd
 
 from survey.countries import country_name
-from survey.labels import count_range, listed, percent_range
+from survey.labels import listed
 from survey.published.study import Study
 from survey.report.blocks import Block, Record, Section, paragraph, subheading, to
 from survey.report.conduct import named
-from survey.report.grid import Column, Notes, Row, band, letters, table
+from survey.report.grid import Column, Notes, Row, letters, table
 from survey.report.material import Material
-from survey.report.method import interval_label
-from survey.report.phrases import cardinal, counted, days, level_text
-from survey.report.printed import bounds_of
+from survey.report.phrases import cardinal, counted, days
 
 UNNAMED = ("share", "count", "")
 UNITS = {"m2": "m\u00b2", "m3": "m\u00b3"}
@@ -25,21 +23,10 @@ SIGNS = {"USD": "$", "EUR": "\u20ac", "GBP": "\u00a3"}
 def context(material: Material) -> Section | None:
     """Return the section on studies beside this one; none where there are none."""
     blocks: list[Block] = []
-    level = material.settings.level
-    concepts = set(material.estimates["concept"]) - {""}
-    both = zip(material.beside, material.beside_estimates, strict=True)
-    for number, (study, figures) in enumerate(both, start=1):
-        parts = [
-            *(_indicators(study, f"indicators-{number}") if len(study.indicators) else []),
-            *(
-                _poll(study.title, figures, concepts, level, f"poll-{number}")
-                if len(figures)
-                else []
-            ),
-        ]
-        if parts:
+    for number, study in enumerate(material.beside, start=1):
+        if len(study.indicators):
             blocks += [subheading(study.title)] if len(material.beside) > 1 else []
-            blocks += parts
+            blocks += _indicators(study, f"indicators-{number}")
     if not blocks:
         return None
     caution = paragraph(
@@ -105,40 +92,3 @@ def _amount(wording: str, unit: str) -> str:
     """
     shown = unit in UNNAMED or SIGNS.get(unit, unit) in wording
     return wording if shown else f"{wording} {UNITS.get(unit, unit)}"
-
-
-def _poll(
-    title: str, figures: pd.DataFrame, concepts: set[str], level: float, table_id: str
-) -> list[Block]:
-    """Return the figures of another survey: those on a shared concept, else all of them."""
-    shared = figures[figures["concept"].isin(concepts)]
-    chosen = shared if len(shared) else figures
-    told = (
-        f"{counted(len(shared), 'figure').capitalize()} of this survey measure what this report is "
-        "about, more or less closely. "
-        if len(shared)
-        else f"None of the {counted(len(figures), 'figure')} of this survey measures the same. "
-    )
-    several = chosen["sample_id"].nunique() > 1
-    shown: list[Row] = []
-    for (question, fit), answers in chosen.groupby(["question", "fit"], sort=False):
-        shown.append(band(str(question), f"{fit} measure:".capitalize() if len(shared) else ""))
-        for row in answers.to_dict("records"):
-            label = f"{row['place']}: {row['response']}" if several else str(row["response"])
-            interval = percent_range(row["low"], row["high"], 1)
-            size = count_range(row["n_low"], row["n_high"])
-            shown.append([label, str(row["printed"]), bounds_of(row), interval, size])
-    columns = [
-        Column("Answer", share=1.5), Column("Printed words", share=1), Column("Bounds", "right"),
-        Column(f"{level_text(level)} interval", "right"), Column("n", "right"),
-    ]  # fmt: skip
-    return [
-        paragraph(told, to(table_id), " shows them as printed."),
-        table(
-            table_id,
-            f"Figures of another survey: {title}",
-            columns,
-            shown,
-            remark=interval_label(chosen["interval_kind"]),
-        ),
-    ]

@@ -65,8 +65,6 @@ class Material:
         The comparisons that the source states, with their verdicts.
     audit : DataFrame
         What does not fit in the printed figures.
-    beside_estimates : tuple of DataFrame
-        Estimates of each study of context; without rows where it is no survey.
     """
 
     study: Study
@@ -77,7 +75,6 @@ class Material:
     gaps: pd.DataFrame
     claims: pd.DataFrame
     audit: pd.DataFrame
-    beside_estimates: tuple[pd.DataFrame, ...]
 
 
 def gather(
@@ -130,16 +127,9 @@ def gather(
             method=settings.method, deff=settings.deff,
         ),
         audit=audit(study, reading=settings.reading, assume=settings.assume),
-        beside_estimates=tuple(_poll(other, settings) for other in others),
     )  # fmt: skip
 
 
 def _loaded(study: Named) -> Study:
     """Return a study, loaded where it is only named."""
     return study if isinstance(study, Study) else load(study)
-
-
-def _poll(study: Study, settings: Settings) -> pd.DataFrame:
-    """Return the estimates of a survey of context, whose design effects nobody gave."""
-    tops = toplines(study, reading=settings.reading)
-    return estimate(tops, level=settings.level, method=settings.method)

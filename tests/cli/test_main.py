@@ -11,7 +11,8 @@ import survey as sv
 STUDY = "gt-china-kazakhstan-2024"
 COMMANDS = [
     "catalog", "show", "extract", "new", "review", "verify", "check", "toplines", "remainders",
-    "estimate", "compare", "tip", "sensitivity", "claims", "audit", "disclosure", "plot", "report",
+    "estimate", "compare", "tip", "sensitivity", "beside", "pool", "context", "claims",
+    "audit", "disclosure", "plot", "report",
 ]  # fmt: skip
 HEAVY = ["pandas", "numpy", "matplotlib", "rich.table", "survey.published.study"]
 

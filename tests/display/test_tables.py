@@ -43,6 +43,11 @@ def test_markdown_prints_texts_as_they_are(text):
     assert printed.count("|") - printed.count("\\|") == 2
 
 
+def test_markdown_prints_headings_as_they_are():
+    printed = display_table(pd.DataFrame({"a|b_c": ["x"]})).markdown().splitlines()[0]
+    assert printed == "| a\\|b\\_c |"
+
+
 def test_missing_values_are_empty():
     assert display_table(pd.DataFrame({"a": [None, "x"], "b": [1.0, float("nan")]})).rows == (
         ("", "1.0"),
@@ -56,7 +61,16 @@ def test_tips_show_where_each_verdict_tips(gaps):
         "Tips at design effect", "at opposite biases", "at a bias of one", "at selection ratio"
     )  # fmt: skip
     travel, closer, _ = table.rows
-    assert travel[1:] == ("a higher", "9.95", "3.7 points", "7.2 points", "1.27", "1.47", "no", "")
+    assert travel[1:] == (
+        "China higher",
+        "9.95",
+        "3.7 points",
+        "7.2 points",
+        "1.27",
+        "1.47",
+        "no",
+        "",
+    )
     assert closer[1:6] == ("cannot tell", *["already open"] * 4)
     assert closer[-1] == "4.2 points"
 

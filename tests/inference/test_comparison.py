@@ -133,7 +133,7 @@ def test_an_unknown_reference_is_named(estimates):
         sv.compare(estimates, reference="KZ")
 
 
-@pytest.mark.parametrize("option", ["by", "difference_method", "correction"])
+@pytest.mark.parametrize("option", ["by", "match", "difference_method", "correction"])
 def test_unknown_options(estimates, option):
     with pytest.raises(OptionError, match=f"`{option}` must be one of .* not 'x'"):
         sv.compare(estimates, **{option: "x"})
@@ -160,6 +160,121 @@ def test_waves_are_compared_within_a_country():
     assert sv.compare(found, by="country")[["wave_a", "wave_b"]].to_numpy().tolist() == [
         ["2019", "2019"]
     ]
+
+
+def iri(n_before="1,500", n_after="1,483"):
+    """Return estimates like those of two waves of one poll in Kyrgyzstan."""
+    table = pd.DataFrame(
+        {"country": "KGZ", "wave": ["2018", "2019"] * 2, "n": [n_before, n_after] * 2,
+         "question": "Relations with China?", "response": ["good", "good", "bad", "bad"],
+         "wording": ["39%", "55%", "31%", "22%"]}
+    )  # fmt: skip
+    return sv.estimate(sv.toplines(sv.from_frame(table, title="IRI")))
+
+
+def test_two_waves_of_one_country():
+    waves = sv.compare(iri(), by="wave")
+    assert (
+        waves[["sample_id_a", "sample_id_b"]].to_numpy().tolist() == [["kgz-2018", "kgz-2019"]] * 2
+    )
+    assert waves["verdict_family"].tolist() == ["b higher", "a higher"]
+    good = waves.iloc[0]
+    assert good["low"] == pytest.approx(newcombe(0.385, 1500, 0.555, 1483)[0], abs=1e-12)
+    assert good["high"] == pytest.approx(newcombe(0.395, 1500, 0.545, 1483)[1], abs=1e-12)
+    assert good["p_value"] == pytest.approx(score_p(0.395, 1500, 0.545, 1483), rel=1e-9)
+
+
+def test_a_wave_without_n_is_not_tested_and_says_why():
+    waves = sv.compare(iri(n_after=""), by="wave")
+    assert waves[["low", "high", "p_value", "p_adjusted"]].isna().all(axis=None)
+    assert waves["verdict_among_respondents"].tolist() == ["b higher", "a higher"]
+    assert set(waves["verdict"]) == {"cannot tell"}
+    assert set(waves["note"]) == {"Kyrgyzstan 2019: no interval: no sample size was printed"}
+
+
+def polls():
+    """Return estimates of two studies: one question the same, one similar, one related."""
+    rows = [
+        ("View?", "china", "55%", "Opinion?", "45%"),
+        ("Trade?", "trade", "60%", "Shop?", "70%"),
+        ("Fear?", "threat", "30%", "Worry?", "50%"),
+    ]
+    found = []
+    for title, n, places in (("Ours", 1000, (0, 2)), ("Theirs", 1500, (3, 4))):
+        table = pd.DataFrame(
+            [(row[places[0]], row[1], row[places[1]]) for row in rows],
+            columns=["question", "concept", "wording"],
+        ).assign(country="KAZ", n=n, response="yes")
+        found.append(sv.estimate(sv.toplines(sv.from_frame(table, title=title))))
+    fits = ["same", "similar", "related"]
+    return pd.concat([found[0], found[1].assign(fit=fits)], ignore_index=True)
+
+
+def test_only_same_and_similar_questions_of_two_studies_are_tested():
+    gaps = sv.compare(polls(), by="study")
+    assert list(gaps.columns) == list(GAPS)
+    assert gaps[["a", "b"]].to_numpy().tolist() == [["ours", "theirs"]] * 3
+    same, similar, related = (row for _, row in gaps.iterrows())
+    assert same["p_value"] == pytest.approx(score_p(0.545, 1000, 0.455, 1500), rel=1e-9)
+    assert (same["verdict"], similar["verdict"]) == ("a higher", "b higher")
+    assert same["note"] == "question: View? beside Opinion?"
+    assert similar["note"].startswith("similar, not the same question; question: Trade? beside")
+    numbers = ["published_low", "published_high", "estimate", "low", "high", "p_value",
+               "p_adjusted", "cohen_h_low", "cohen_h_high", "detectable_gap"]  # fmt: skip
+    assert related[numbers].isna().all()
+    assert set(related[["verdict_among_respondents", "verdict", "verdict_family"]]) == {
+        "cannot tell"
+    }
+    assert related["interval_kind"] == "no interval"
+    assert related["note"].startswith("side by side, not tested: the questions are only related")
+    assert (related["estimate_a"], related["value_b"], related["low_b"] > 0) == (0.3, 0.5, True)
+
+
+def test_what_is_not_tested_is_not_in_the_family():
+    gaps = sv.compare(polls(), by="study", correction="bonferroni")
+    tested = gaps["p_value"].notna()
+    assert tested.sum() == 2
+    np.testing.assert_allclose(gaps["p_adjusted"][tested], 2 * gaps["p_value"][tested])
+
+
+def test_studies_are_named_in_the_labels():
+    gaps = sv.compare(polls(), by="study")
+    assert (gaps["place_a"] == "ours: Kazakhstan").all()
+    assert (gaps["place_b"] == "theirs: Kazakhstan").all()
+
+
+def test_an_open_option_says_nothing_of_what_is_only_related(shipped):
+    ours = sv.estimate(sv.toplines(shipped))
+    ours = ours[ours["question_id"].isin(["closer", "closer-reason"])]
+    renamed = ours.assign(study="theirs", country=ours["country"].map({"CHN": "KAZ", "KAZ": "CHN"}))
+    both = pd.concat([ours, renamed], ignore_index=True)
+    tested = sv.compare(both, by="study")
+    assert tested["note"].str.contains("higher only if").any()
+    aside = sv.compare(both.assign(fit="related"), by="study")
+    assert not aside["note"].str.contains("higher only if").any()
+
+
+def test_by_study_survives_query_concat_and_csv(tmp_path):
+    whole = polls()
+    gaps = sv.compare(whole, by="study")
+    whole.to_csv(tmp_path / "estimates.csv", index=False)
+    again = sv.compare(pd.read_csv(tmp_path / "estimates.csv"), by="study")
+    pd.testing.assert_frame_equal(again, gaps, check_dtype=False)
+    parts = [whole.query("study == 'ours'"), whole.query("study == 'theirs'")]
+    pd.testing.assert_frame_equal(sv.compare(pd.concat(parts), by="study"), gaps)
+
+
+def test_answers_of_studies_cannot_be_matched_by_their_ids():
+    with pytest.raises(OptionError, match="`match` must be 'concept' for by='study'"):
+        sv.compare(polls(), by="study", match="answer")
+
+
+def test_tips_of_what_is_not_tested_are_empty():
+    tips = sv.tip(sv.compare(polls(), by="study"))
+    columns = [name for name in tips.columns if name.startswith("tipping")]
+    assert tips.loc[2, columns].isna().all()
+    assert tips.loc[:1, "tipping_deff"].notna().all()
+    assert tips["step_among"].tolist() == [True, True, False]
 
 
 def test_remainders_are_never_compared(study):

@@ -9,7 +9,11 @@ import survey as sv
 from survey.published.schema import TABLES, table
 from survey.published.study import locate, shipped
 
-NAMES = ["central-asia-context", "gt-china-kazakhstan-2024"]
+NAMES = [
+    "cab-kyrgyzstan-cited", "cab-wave-10-2021", "central-asia-context",
+    "gallup-leadership-2006-2018", "gt-china-kazakhstan-2024", "iri-kyrgyzstan", "talap-2024",
+]  # fmt: skip
+CONTEXT, SURVEY = "central-asia-context", "gt-china-kazakhstan-2024"
 
 
 def assert_equal(one, other):
@@ -63,22 +67,22 @@ def test_the_catalog_names_the_shipped_studies_with_their_counts():
 
 
 def test_shipped_names_come_before_folders(survey_folder, monkeypatch):
-    folder = survey_folder(NAMES[1])
+    folder = survey_folder(SURVEY)
     monkeypatch.chdir(folder.parent)
-    assert Path(NAMES[1]).is_dir()
-    assert len(sv.load(NAMES[1]).samples) == len(sv.load(NAMES[1]).samples) == 2
-    assert sv.load(NAMES[1]).title != "Poll"
-    assert len(sv.check(NAMES[1])) == 0
+    assert Path(SURVEY).is_dir()
+    assert len(sv.load(SURVEY).samples) == len(sv.load(SURVEY).samples) == 2
+    assert sv.load(SURVEY).title != "Poll"
+    assert len(sv.check(SURVEY)) == 0
 
 
 def test_a_path_is_always_a_folder(survey_folder, monkeypatch):
-    folder = survey_folder(NAMES[1])
+    folder = survey_folder(SURVEY)
     monkeypatch.chdir(folder.parent)
-    assert sv.load(Path(NAMES[1])).title == "Poll"
-    assert sv.load(f"./{NAMES[1]}").title == "Poll"
+    assert sv.load(Path(SURVEY)).title == "Poll"
+    assert sv.load(f"./{SURVEY}").title == "Poll"
     monkeypatch.chdir(folder.parent.parent)
     with pytest.raises(sv.SurveyError, match=r"must be a shipped study .* or a folder"):
-        sv.load(Path(NAMES[1]))
+        sv.load(Path(SURVEY))
 
 
 def test_any_path_object_is_a_folder(survey_folder, monkeypatch):
@@ -93,7 +97,7 @@ def test_any_path_object_is_a_folder(survey_folder, monkeypatch):
     assert sv.load(Place(str(folder))).name == "poll"
     monkeypatch.chdir(folder)
     with pytest.raises(sv.SurveyError, match="must be a shipped study"):
-        sv.load(Place(NAMES[1]))
+        sv.load(Place(SURVEY))
 
 
 def test_a_link_to_a_folder_is_a_folder(survey_folder, tmp_path):
@@ -255,4 +259,4 @@ def test_checking_a_study_counts_rows_as_in_a_file(survey_folder):
 
 def test_the_shipped_folders_are_found_by_name():
     assert [folder.name for folder in shipped()] == NAMES
-    assert locate(NAMES[0]).joinpath("indicators.csv").is_file()
+    assert locate(CONTEXT).joinpath("indicators.csv").is_file()

@@ -1,21 +1,8 @@
-"""Context: indicators by subject as printed, other polls on what they share."""
-
-import pandas as pd
-import pytest
+"""Context: indicators by subject as printed."""
 
 import survey as sv
 from survey.report.context import context
 from survey.report.material import gather
-
-
-@pytest.fixture
-def other_poll():
-    figures = pd.DataFrame(
-        {"country": "KAZ", "n": 1500, "question": ["Chinese firms?", "Weather?"],
-         "response": "good", "wording": ["41 percent", "a third"],
-         "concept": ["chinese-investment", "weather"]}
-    )  # fmt: skip
-    return sv.from_frame(figures, title="Another poll")
 
 
 def test_nothing_beside_no_section(study):
@@ -49,16 +36,3 @@ def test_an_indicator_as_printed(document, block, cells):
 def test_standing_is_counted(document, words):
     kinds = sv.load("central-asia-context").indicators["kind"].value_counts()
     assert f"{kinds['claimed']} claimed" in words(document)
-
-
-def test_a_poll_shows_what_it_shares(shipped, other_poll, block, cells):
-    section = context(gather(shipped, [other_poll]))
-    rows = cells(block(section, "poll-1"))
-    assert rows[0] == ("Same measure: Chinese firms?",)
-    assert rows[1][:3] == ("good", "41 percent", "40.5–41.5%")
-    assert len(rows) == 2
-
-
-def test_a_poll_that_shares_nothing_is_shown_whole(study, other_poll, block, cells):
-    section = context(gather(study, [other_poll]))
-    assert len([row for row in cells(block(section, "poll-1")) if len(row) > 1]) == 2
