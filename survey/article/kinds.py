@@ -99,8 +99,9 @@ def is_share(number: Number, sentence: Sentence, *, polled: bool, of_things: boo
     of = share_of(number, sentence)
     if of != "unknown":
         return of == "people" or (of == "votes" and not about.isdisjoint(POLLING | _INTENDED))
-    if _is_answered(after) or (before[-1:] == ["with"] and after and after[0].endswith("ing")):
-        return True
+    rated = _is_rate(before)
+    if rated or _is_answered(before, after):
+        return not rated
     if number.form == "fraction":
         return polled and _is_told(before, after) and about.isdisjoint(ECONOMY)
     return not of_things and _is_about_answers(number, sentence.small, about, polled=polled)
@@ -110,7 +111,8 @@ def share_of(number: Number, sentence: Sentence) -> Of:
     """Say what a number is a share of, where the words behind it say so."""
     after = _words(sentence.small[number.end : number.end + _AFTER])
     if after[:1] != ["of"]:
-        return "people" if any(is_people(word) for word in after[:2]) else "unknown"
+        near = after[:2] if _STOPS.isdisjoint(after[:1]) else []
+        return "people" if any(is_people(word) for word in near) else "unknown"
     for place, word in enumerate(after[1 : 1 + _WORDS_OF_GROUP], start=2):
         if word in _STOPS:
             break
@@ -153,7 +155,7 @@ def _is_ruled_out(number: Number, small: str, before: list[str], after: list[str
     turned = last == "of" and last_but_one in TURNS
     compared = first in {"more", "less"} and (second == "likely" or second not in ANSWERING | {""})
     likened = first == "as" and second not in {"against", ""}
-    return changed or turned or compared or likened or first in THINGS or _is_rate(before)
+    return changed or turned or compared or likened or first in THINGS
 
 
 def _is_rate(before: list[str]) -> bool:
@@ -171,8 +173,10 @@ def _is_noun(following: list[str]) -> bool:
     return not following or following[0] in _STOPS | ANSWERING | {"and", "or", "in", "to", "are"}
 
 
-def _is_answered(after: list[str]) -> bool:
-    """Say whether an answer follows before the clause ends."""
+def _is_answered(before: list[str], after: list[str]) -> bool:
+    """Say whether an answer follows before the clause ends: "who agree", "with 64 agreeing"."""
+    if before[-1:] == ["with"] and after and after[0].endswith("ing"):
+        return True
     of = after[:1] == ["of"]
     for place, word in enumerate(after[:_WORDS_OF_ANSWER], start=1):
         if word in _CLAUSE_ENDS:
@@ -206,11 +210,13 @@ def _is_verbal_share(word: str, before: list[str], after: list[str]) -> bool:
             return False
         return _are_people(after)
     if after[:1] != ["of"]:
-        return _OF_PARLIAMENT.isdisjoint(after[:1]) and (_is_answered(after) or _are_people(after))
+        return _OF_PARLIAMENT.isdisjoint(after[:1]) and (
+            _is_answered(before, after) or _are_people(after)
+        )
     of = next((word for word in after[1:6] if is_people(word) or word in NO_PEOPLE), "")
     if of:
         return is_people(of)
-    return _is_answered(after) or _are_people(after[1:])
+    return _is_answered(before, after) or _are_people(after[1:])
 
 
 def _are_people(after: list[str]) -> bool:

@@ -12,9 +12,9 @@ from survey.errors import OptionError
 
 TEXT = """A headline of 2024
 
-The poll asked 1,213 people in China and 813 in Kazakhstan from June 10 to June 24.
+The poll asked 1,213 people in China and 813 in Kazakhstan during spring.
 In Kazakhstan, 74 percent of respondents would travel to China, and 53 percent support more trade.
-The survey found that 86 percent of Chinese and more than 70 percent of Kazakh respondents hope \
+As for trade, 86 percent of Chinese and over 70 percent of Kazakh respondents hope \
 for closer relations.
 """
 PAGE = "".join(f"<p>{line}</p>" for line in TEXT.splitlines() if line)
@@ -37,7 +37,7 @@ def test_statements_hold_the_phrases_with_paragraph_and_country(drafted):
     rows = drafted.statements.assign(country=drafted.statements["sample_id"].map(country))
     assert rows[["wording", "paragraph", "country"]].to_numpy().tolist() == [
         ["74 percent", "3", "KAZ"], ["53 percent", "3", "KAZ"],
-        ["86 percent", "4", "CHN"], ["more than 70 percent", "4", "KAZ"],
+        ["86 percent", "4", "CHN"], ["over 70 percent", "4", "KAZ"],
     ]  # fmt: skip
     assert set(rows["status"]) == {"draft"}
     assert set(rows["sample_basis"]) == {"named"}

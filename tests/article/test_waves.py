@@ -22,7 +22,7 @@ def earlier(text, year=2018):
         ("It rose from 40% to 45%.", [True, False]),
         ("It is 45%, up from 40% in 2017.", [False, True]),
         ("It is 26 percent, a drop from 41 percent.", [False, True]),
-        ("It was 58 percent in May compared to 76 percent last year.", [False, True]),
+        ("It is 51 percent now, compared to 73 percent last year.", [False, True]),
         ("It was 76 percent in the previous survey.", [True]),
         ("It was 76 percent two years ago.", [True]),
         ("In June, 29 percent agreed.", [True]),
