@@ -24,6 +24,7 @@ ALLOWED = {
     "cli": {"ground", "facade", "display", "article"},
 }
 OWNERS = {
+    "great_tables": {"survey/display/great_table.py"},
     "countryinfo": {"survey/countries.py"},
     "pycountry": {"survey/countries.py"},
     "pingouin": {"survey/inference/comparison.py"},

@@ -47,9 +47,10 @@ LOOK: dict[str, Any] = {
     "heading_padding_horizontal": "8px",
     "source_notes_padding_horizontal": "8px",
 }
-MORE_LOOK = (
+INSIDE = (  # what JupyterLab would colour, stripe and align, and what great_tables cannot set
+    "#{id} tbody tr {{ background: transparent; }}",
     "#{id} td.gt_right {{ white-space: nowrap; }}",
-    "#{id} .gt_footnote {{ padding-left: 8px; padding-right: 8px; }}",
+    "#{id} .gt_footnote {{ padding: 4px 8px; text-align: left; }}",
 )
 MATHEMATICS = re.compile(r"(?<!\\)\$|\\(?=[(\[]|begin\b)")
 
@@ -115,7 +116,7 @@ def table(
         groupname_col=names[0] if is_grouped else None,
         id=name,
         auto_align=False,
-    ).tab_options(**LOOK, table_additional_css=[css.format(id=name) for css in MORE_LOOK])
+    ).tab_options(**LOOK, table_additional_css=[css.format(id=name) for css in INSIDE])
     made = _headed(made, wide, names)
     for row, note in enumerate(wide.notes):
         if note:

@@ -17,11 +17,12 @@ from survey.labels import count_range, listed, number, p_text, percent, points, 
 
 Text = Callable[[Row], str]
 UNWEIGHTED = "Number of respondents, unweighted."
-HIGHER = "A side is higher if the whole interval lies on its side of zero."
+VAGUE = "A range where the words are vague: all that they allow."
+HIGHER = "A side is higher if the whole interval lies on its side of zero, before any correction."
 DETECTABLE = "For open verdicts: the smallest gap that such samples find in four of five cases."
 FAULTS = "How far off the samples may be, in one way alone, before the verdict is open."
 AMONG = "Do the printed figures bear it out?"
-IN_GENERAL = "Would it hold of everybody, if respondents were a simple random sample?"
+IN_GENERAL = "Would it hold of those they stand for, as if they were a simple random sample?"
 OVERTURNS = "The verdict is not that under the usual assumptions, those with nothing changed."
 NEAREST = "Nothing else that is listed overturns the verdict with less."
 CORRELATION = "Over the population, of being in the sample and holding the view."
@@ -96,14 +97,16 @@ def _estimates(frame: pd.DataFrame) -> Layout:
 
 def _gaps(frame: pd.DataFrame) -> Layout:
     """Return the columns of gaps: both shares with n, the gap, its interval and the verdict."""
+    is_vague = frame["estimate"].isna() & frame["published_low"].notna()
+    vague = VAGUE if is_vague.any() else ""
     return [
         *ANSWER_A,
         *_side(frame, "a"),
         *_side(frame, "b"),
-        (Heading("Gap (points)", "right"), _gap),
+        (Heading("Gap (points)", "right", meaning=vague), _gap),
         *_interval(frame, _bare, " (points)"),
         (Heading("p", "right", meaning=_adjusted(frame)), lambda row: p_text(row["p_adjusted"])),
-        (Heading("Verdict", meaning=HIGHER), lambda row: named(verdict_words(row), row)),
+        (Heading("Verdict", meaning=HIGHER), _verdict),
     ]
 
 
@@ -194,7 +197,7 @@ def _interval(frame: pd.DataFrame, text: Callable[[float], str], unit: str = "")
     over = f"{listed(_level(level) for level in dict.fromkeys(drawn['level']))} interval{unit}"
     kinds = [meaning for kind, meaning in INTERVALS.items() if kind in set(drawn["interval_kind"])]
     meaning = f"Interval {listed(kinds, 'or')}. Method: {listed(dict.fromkeys(drawn['method']))}."
-    several = frame["interval_kind"].nunique() > 1
+    several = drawn["interval_kind"].nunique() > 1
     kind = Heading("kind", over=over, meaning=meaning)
     return [
         (Heading("from", "right", over, meaning), lambda row: text(float(row["low"]))),
@@ -209,6 +212,13 @@ def _gap(row: Row) -> str:
     if not math.isnan(value):
         return _bare(value, _places(value))
     return points_range(low, high, _places(low, high)).partition(" point")[0]
+
+
+def _verdict(row: Row) -> str:
+    """Return the verdict on a gap, and whether correction for several takes it away."""
+    said = named(verdict_words(row), row)
+    stands = row["verdict_family"] == row["verdict"] or row["correction"] not in CORRECTIONS
+    return said if stands or not said.endswith(" higher") else f"{said}, not after correction"
 
 
 def _bare(difference: float, places: int = 1) -> str:

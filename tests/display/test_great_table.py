@@ -104,9 +104,14 @@ def test_numbers_are_flush_right_and_line_up_at_the_point(estimates):
     assert {each.text for each in cells[1:]} == {f"67%{POINT_WIDE}{DIGIT_WIDE}"}
 
 
-def test_numbers_are_never_broken(gaps):
+def test_numbers_stay_on_one_line_and_a_notebook_does_not_show_through(gaps):
     style = page(gaps).find("style").text
-    assert re.search(r"#survey-\w+ td\.gt_right \{ white-space: nowrap; \}", style)
+    for selector, declared in (
+        (r"td\.gt_right", "white-space: nowrap"),
+        ("tbody tr", "background: transparent"),
+        (r"\.gt_footnote", "text-align: left"),
+    ):
+        assert re.search(rf"#survey-[0-9a-f]{{12}} {selector} {{[^}}]*{declared}; }}", style)
 
 
 def test_every_note_is_a_footnote_of_its_row(shipped):

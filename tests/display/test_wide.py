@@ -64,6 +64,14 @@ def test_kinds_of_intervals_stand_in_a_column_where_they_differ(estimates):
     assert "as if respondents were a random draw" in table.headings[-1].meaning
 
 
+def test_rows_without_an_interval_are_no_kind_of_it(estimates):
+    part = estimates.assign(interval_kind=["no interval", *["as if random"] * 5])
+    part.loc[0, ["low", "high"]] = float("nan")
+    table = wide_table(part)
+    assert texts(table)[-2:] == ["95% interval/from", "95% interval/to"]
+    assert table.rows[0][-2:] == ("", "")
+
+
 def test_without_sample_sizes_there_is_no_column_of_intervals(figures):
     table = wide_table(sv.estimate(sv.toplines(sv.from_frame(figures.assign(n=""), title="Poll"))))
     assert texts(table) == ["Place", "Answer", "Share", "n"]
@@ -87,7 +95,10 @@ def test_a_vague_gap_is_given_as_a_range(gaps):
     vague = gaps["estimate"].isna()
     assert vague.tolist() == [False, True, False]
     low, high = 100 * gaps.loc[1, ["published_low", "published_high"]]
-    assert column(wide_table(gaps), "Gap (points)")[1] == f"−{-low:.0f} to +{high:.0f}"
+    table = wide_table(gaps)
+    assert column(table, "Gap (points)")[1] == f"−{-low:.0f} to +{high:.0f}"
+    assert table.headings[5].meaning.startswith("A range where the words are vague")
+    assert wide_table(gaps[~vague]).headings[5].meaning == ""
 
 
 def test_a_gap_has_the_decimals_of_what_was_printed(figures):
@@ -111,6 +122,14 @@ def test_sides_that_differ_from_row_to_row_stand_in_columns(estimates):
 def test_p_values_say_when_nothing_was_adjusted(estimates):
     table = wide_table(sv.compare(estimates, correction="none"))
     assert table.headings[-2].meaning == "p-value, not adjusted."
+
+
+def test_a_verdict_that_correction_takes_away_says_so(gaps):
+    assert gaps["verdict"].tolist() == ["a higher", "cannot tell", "cannot tell"]
+    falls = wide_table(gaps.assign(verdict_family="cannot tell"))
+    assert column(falls, "Verdict")[:2] == ["China higher, not after correction", "cannot tell"]
+    for stands in (gaps, gaps.assign(verdict_family="cannot tell", correction="none")):
+        assert column(wide_table(stands), "Verdict")[0] == "China higher"
 
 
 def test_tips_stand_below_one_heading_and_name_the_yardsticks(gaps):
