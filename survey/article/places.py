@@ -17,7 +17,6 @@ Part = Literal["people", "place", "subject", "object"]
 
 _NAME = re.compile(r"[A-Z][\w.\u00c0-\u024f-]*")
 _NEXT = re.compile(r"[ ]([A-Z][\w-]*|of|and)")
-_FOLLOWING = re.compile(r"[a-z][a-z'-]*|[.,;:()]")
 _WORD = re.compile(r"[a-z][a-z'-]*|[.,;:()\"]|[0-9]+")
 _REACH = 30
 _COMPOUND = frozenset({"new", "inner", "north", "south", "northern", "southern"})
@@ -111,7 +110,7 @@ def _mention(sentence: Sentence, start: int, end: int, code: str, *, nation: boo
     if before[-1:] == ["the"]:
         del before[-1]
     earlier, word = ["", "", *before][-2:]
-    after = _FOLLOWING.findall(small[end : end + 40])[:3]
+    after = _WORD.findall(small[end : end + 40])[:3]
     if after[:1] == ["s"] and small[end : end + 1] == "'":
         after = after[1:]
     leading = (start < _NEAR_START and not (word in _OF and earlier)) or word in _LEAD

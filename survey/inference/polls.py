@@ -55,9 +55,9 @@ def beside(
     DataFrame
         One row a figure, with the columns of `frames.BESIDE`: all of `estimate`; `title` of the
         study; `source` (publishers with the day they printed it), `address`, and `verified`:
-        "yes" if the documents themselves were read, "second-hand" if one was not, empty if none is
-        named; `population`, `mode`, `field_start`, `field_end`, `n` as printed and `n_kind`;
-        `differences` from the first study's figures on the same concept, of the same country
+        "yes" if what printed the figure and what reported the sample were read, "second-hand" if
+        one was not, empty if none is named; `population`, `mode`, `field_start`, `field_end`, `n`
+        as printed and `n_kind`; `differences` from the first study's figures on the same concept, of the same country
         and answer where there are such. Figures of one concept stand together, in the order in
         which the others bring them up. The first study has rows only where another measures the
         same concept; figures without a concept come last.
@@ -115,8 +115,9 @@ def _described(study: Study, reading: Reading) -> pd.DataFrame:
         rows = [sources[source_id] for source_id in dict.fromkeys(ids) if source_id]
         columns["source"].append("; ".join(_source(row) for row in rows))
         columns["address"].append(" ".join(row["address"] for row in rows if row["address"]))
+        reports = [*rows, *filter(None, [sources.get(samples["source_id"][sample_id])])]
         columns["verified"].append(
-            max((row["verified"] for row in rows), key=VERIFIED.index, default="")
+            max((row["verified"] for row in reports), key=VERIFIED.index, default="")
         )
     return found.assign(title=study.title, **columns)
 

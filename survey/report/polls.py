@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from survey.frames import KEYS
 from survey.inference.polls import beside
 from survey.labels import percent_range
 from survey.report.blocks import Block, Record, Section, paragraph, to
@@ -32,11 +33,27 @@ def polls(material: Material) -> Section | None:
         level=settings.level, method=settings.method, reading=settings.reading,
     )  # fmt: skip
     own = figures["study"] == material.study.name
+    figures = _as_reported(figures, own, material.estimates)
     met = figures["concept"].isin(set(figures.loc[own, "concept"]) - {""})
     chosen = figures[met] if met.any() else figures
-    left = len(figures) - len(chosen)
-    blocks = [_introduction(chosen, len(others), left), _table(material, chosen.head(MOST_ROWS))]
+    shown = chosen.head(MOST_ROWS)
+    left, more = len(figures) - len(chosen), len(chosen) - len(shown)
+    blocks = [_introduction(chosen, len(others), left), _table(material, shown)]
+    if more:
+        blocks.append(
+            paragraph(f"{counted(more, 'more figure').capitalize()} {_is(more)} left out.")
+        )
     return Section(HEADING, blocks)
+
+
+def _as_reported(figures: pd.DataFrame, own: pd.Series, estimates: pd.DataFrame) -> pd.DataFrame:
+    """Return the figures with the intervals that the rest of the report gives those of its own."""
+    known = estimates.set_index(list(KEYS))[["low", "high"]]
+    reported = known.reindex(pd.MultiIndex.from_frame(figures[list(KEYS)])).set_index(figures.index)
+    return figures.assign(
+        low=figures["low"].where(~own, reported["low"]),
+        high=figures["high"].where(~own, reported["high"]),
+    )
 
 
 def _introduction(figures: pd.DataFrame, others: int, left: int) -> Block:
@@ -83,7 +100,8 @@ def _row(row: Record, own: str, notes: Notes) -> Row:
     """Return the row of one figure; what differs stands in a note."""
     mine = row["study"] == own
     place = str(row["place"])
-    differs = "" if mine else f"{row['title']}. Differs in {row['differences']}."
+    unlike = f" Differs in {row['differences']}." if row["differences"] else ""
+    differs = "" if mine else f"{row['title']}.{unlike}"
     if row["verified"] == "second-hand":
         differs = f"{differs} {SECOND_HAND}".strip()
     answer = str(row["response"]) if mine else f"{row['question']}: {row['response']}"

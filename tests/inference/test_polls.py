@@ -165,6 +165,13 @@ def test_a_concept_of_others_only_has_no_figure_of_ours(ours):
     assert found["differences"].tolist() == ["no figure on this in Ours"]
 
 
+def test_a_poll_whose_report_and_print_were_read_is_verified(ours):
+    read = {"source_id": "a", "publisher": "Daily", "published": "2024-05", "verified": "yes"}
+    other = theirs([("view", "good", "china", "77 percent", "a")], sources=[read], source_id="a")
+    found = beside([ours, other])
+    assert found.loc[found["study"] == "theirs", "verified"].tolist() == ["yes"]
+
+
 def test_sources_are_named_and_the_unread_marked(ours):
     sources = [
         {"source_id": "a", "publisher": "Daily", "published": "2024-05", "address": "example.org/a",
@@ -180,7 +187,7 @@ def test_sources_are_named_and_the_unread_marked(ours):
     found = beside([ours, other])
     told = found.loc[found["study"] == "theirs", ["source", "address", "verified"]]
     assert told.to_numpy().tolist() == [
-        ["Daily, 2024-05", "example.org/a", "yes"],
+        ["Daily, 2024-05", "example.org/a", "second-hand"],  # the poll itself was not seen
         ["Daily, 2024-05; Weekly", "example.org/a", "second-hand"],
         ["Weekly", "", "second-hand"],
     ]

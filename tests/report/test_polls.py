@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 import survey as sv
-from survey.report.material import gather
+from survey.labels import percent_range
+from survey.report.material import Settings, gather
 from survey.report.polls import OWN, TABLE, polls
 
 
@@ -52,3 +53,15 @@ def test_the_shipped_polls_are_marked_second_hand(shipped, words):
     assert "Known at second hand" in text
     assert "more than 1,600" in text
     assert "not printed" in text
+
+
+def test_its_own_figures_have_the_intervals_of_the_report(shipped, other_poll, block, cells):
+    material = gather(shipped, [other_poll], Settings(deff=2.0))
+    own = next(row for row in cells(block(polls(material), TABLE)) if row[0].startswith(OWN))
+    found = material.estimates.set_index(["question_id", "response_id"]).loc["companies"].iloc[0]
+    assert own[3] == percent_range(found["low"], found["high"], 1)
+
+
+def test_what_is_left_out_is_counted(shipped, other_poll, monkeypatch, words):
+    monkeypatch.setattr("survey.report.polls.MOST_ROWS", 1)
+    assert "Two more figures are left out." in words(polls(gather(shipped, [other_poll])).blocks)
