@@ -57,10 +57,10 @@ def beside(
         study; `source` (publishers with the day they printed it), `address`, and `verified`:
         "yes" if what printed the figure and what reported the sample were read, "second-hand" if
         one was not, empty if none is named; `population`, `mode`, `field_start`, `field_end`, `n`
-        as printed and `n_kind`; `differences` from the first study's figures on the same concept, of the same country
-        and answer where there are such. Figures of one concept stand together, in the order in
-        which the others bring them up. The first study has rows only where another measures the
-        same concept; figures without a concept come last.
+        as printed and `n_kind`; `differences` from the first study's figures on the same concept,
+        of the same country and answer where there are such. Figures of one concept stand together,
+        in the order in which the others bring them up. The first study has rows only where another
+        measures the same concept; figures without a concept come last.
 
     Raises
     ------
