@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from typing import Literal
+
+from survey.texts import say
 
 MINUS = "\u2212"
 DASH = "\u2013"
-SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
+SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
 def number(value: float, places: int = 0) -> str:
@@ -21,9 +24,14 @@ def number(value: float, places: int = 0) -> str:
     if math.isnan(value):
         return ""
     if math.isinf(value):
-        return "any number"
+        return say("number.any")
     text = f"{abs(value):,.{places}f}"
     negative = value < 0 and text.strip("0.,") != ""
+    signs: dict[str, str | int | None] = {
+        ",": say("number.thousands"),
+        ".": say("number.decimal"),
+    }
+    text = text.translate(str.maketrans(signs))
     return f"{MINUS}{text}" if negative else text
 
 
@@ -36,7 +44,7 @@ def percent(share: float, places: int = 0) -> str:
     ('67%', '63.7%', '')
     """
     text = number(100 * share, places)
-    return f"{text}%" if text else ""
+    return say("number.percent", number=text) if text else ""
 
 
 def percent_range(low: float, high: float, places: int = 0) -> str:
@@ -49,7 +57,8 @@ def percent_range(low: float, high: float, places: int = 0) -> str:
     """
     if math.isnan(low) or math.isnan(high):
         return ""
-    return f"{number(100 * low, places)}{DASH}{number(100 * high, places)}%"
+    ends = f"{number(100 * low, places)}{DASH}{number(100 * high, places)}"
+    return say("number.percent", number=ends)
 
 
 def bounds_text(low: float, high: float, low_open: bool = False, high_open: bool = False) -> str:
@@ -63,14 +72,14 @@ def bounds_text(low: float, high: float, low_open: bool = False, high_open: bool
     ('66.5–67.5%', 'anything')
     """
     if math.isnan(low) or math.isnan(high):
-        return "contradictory"
+        return say("bounds.contradictory")
     places = max(_places(low), _places(high))
     if low <= 0 and high >= 1:
-        return "anything"
+        return say("bounds.anything")
     if low <= 0 and not low_open:
-        return f"{'below' if high_open else 'at most'} {percent(high, places)}"
+        return _at_most(percent(high, places), high_open)
     if high >= 1 and not high_open:
-        return f"{'above' if low_open else 'at least'} {percent(low, places)}"
+        return _at_least(percent(low, places), low_open)
     return percent_range(low, high, places)
 
 
@@ -82,10 +91,22 @@ def points(difference: float, places: int = 0, *, sign: bool = True) -> str:
     >>> points(0.12), points(-0.034, 1), points(0.12, sign=False)
     ('+12 points', '−3.4 points', '12 points')
     """
+    text = points_number(difference, places, sign=sign)
+    forms = 1 if text.strip(f"+{MINUS}") == "1" else 2
+    return say("number.points", count=forms, number=text) if text else ""
+
+
+def points_number(difference: float, places: int = 0, *, sign: bool = True) -> str:
+    """Return a difference of two shares in percentage points, for where the unit is said elsewhere.
+
+    Examples
+    --------
+    >>> points_number(0.12), points_number(-0.034, 1), points_number(0.12, sign=False)
+    ('+12', '−3.4', '12')
+    """
     text = number(100 * difference, places)
-    plus = "+" if sign and text and not text.startswith(MINUS) and text.strip("0.") else ""
-    unit = "point" if text.strip(MINUS) == "1" else "points"
-    return f"{plus}{text} {unit}" if text else ""
+    is_positive = text and round(100 * difference, places) > 0
+    return f"+{text}" if sign and is_positive else text
 
 
 def points_range(low: float, high: float, places: int = 0) -> str:
@@ -98,7 +119,22 @@ def points_range(low: float, high: float, places: int = 0) -> str:
     """
     if math.isnan(low) or math.isnan(high):
         return ""
-    return f"{points(low, places).split(' ', maxsplit=1)[0]} to {points(high, places)}"
+    first = points_number(low, places)
+    return say("number.range_of_points", low=first, high=points(high, places))
+
+
+def points_numbers(low: float, high: float, places: int = 0) -> str:
+    """Return a range of differences in percentage points, for where the unit is said elsewhere.
+
+    Examples
+    --------
+    >>> points_numbers(0.084, 0.156, 1)
+    '+8.4 to +15.6'
+    """
+    if math.isnan(low) or math.isnan(high):
+        return ""
+    ends = (points_number(end, places) for end in (low, high))
+    return say("number.range_of_points", low=next(ends), high=next(ends))
 
 
 def times_range(low: float, high: float, low_open: bool = False, high_open: bool = False) -> str:
@@ -115,12 +151,12 @@ def times_range(low: float, high: float, low_open: bool = False, high_open: bool
         return ""
     first, last = (number(end, 2 if end < 1 else 1 if end < 100 else 0) for end in (low, high))
     if low <= 0 and math.isinf(high):
-        return "any ratio"
+        return say("number.any_ratio")
     if low <= 0:
-        return f"{'below' if high_open else 'at most'} {last} times"
+        return _at_most(say("number.times", number=last), high_open)
     if math.isinf(high):
-        return f"{'above' if low_open else 'at least'} {first} times"
-    return f"{first} times" if first == last else f"{first}{DASH}{last} times"
+        return _at_least(say("number.times", number=first), low_open)
+    return say("number.times", number=first if first == last else f"{first}{DASH}{last}")
 
 
 def amount(value: float) -> str:
@@ -135,7 +171,8 @@ def amount(value: float) -> str:
     scale, word = next(((size, name) for size, name in SCALES if abs(short) >= size), (1.0, ""))
     scaled = round(short / scale, 9)
     places = next(places for places in range(10) if scaled == round(scaled, places))
-    return f"{number(scaled, places)}{word}"
+    text = number(scaled, places)
+    return say(f"number.scale.{word}", number=text) if word else text
 
 
 def p_text(p_value: float) -> str:
@@ -148,7 +185,7 @@ def p_text(p_value: float) -> str:
     """
     if math.isnan(p_value):
         return ""
-    return "<0.001" if p_value < 0.001 else f"{p_value:.3f}"
+    return f"<{number(0.001, 3)}" if p_value < 0.001 else number(p_value, 3)
 
 
 def count_range(low: float, high: float) -> str:
@@ -160,14 +197,14 @@ def count_range(low: float, high: float) -> str:
     ('1,213', '679–686', '1,601 or more')
     """
     if math.isnan(low) and math.isnan(high):
-        return "not published"
+        return say("number.not_published")
     if math.isinf(high):
-        return f"{number(low)} or more"
+        return say("number.or_more", number=number(low))
     return number(low) if low == high else f"{number(low)}{DASH}{number(high)}"
 
 
-def listed(items: Iterable[str], word: str = "and") -> str:
-    """Return items as an English list.
+def listed(items: Iterable[str], word: Literal["and", "or"] = "and") -> str:
+    """Return items as a list in a sentence.
 
     Examples
     --------
@@ -177,7 +214,18 @@ def listed(items: Iterable[str], word: str = "and") -> str:
     items = list(items)
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])} {word} {items[-1]}"
+    first = say("list.comma").join(items[:-1])
+    return say(f"list.{word}", first=first, last=items[-1])
+
+
+def _at_most(end: str, is_open: bool) -> str:
+    """Return bounds without a low end."""
+    return say("bounds.below" if is_open else "bounds.at_most", end=end)
+
+
+def _at_least(end: str, is_open: bool) -> str:
+    """Return bounds without a high end."""
+    return say("bounds.above" if is_open else "bounds.at_least", end=end)
 
 
 def _places(share: float) -> int:

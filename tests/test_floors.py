@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "survey"
 GROUND = {
-    "errors", "options", "bounds", "frames", "labels", "countries", "findings", "files",
+    "errors", "options", "bounds", "frames", "labels", "texts", "countries", "findings", "files",
 }  # fmt: skip
 ALLOWED = {
     "ground": set(),

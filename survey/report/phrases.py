@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 
 from survey.labels import number, percent
+from survey.texts import say, say_all
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -49,8 +45,12 @@ def day(text: str) -> str:
     found = _DAY.fullmatch(text)
     if found is None or int(found[2] or 1) not in range(1, 13):
         return text
-    parts = [str(int(found[3])) if found[3] else "", MONTHS[int(found[2]) - 1] if found[2] else ""]
-    return " ".join(part for part in (*parts, found[1]) if part)
+    if not found[2]:
+        return text
+    month = say_all("date.months")[int(found[2]) - 1]
+    if not found[3]:
+        return say("date.month", month=month, year=found[1])
+    return say("date.day", day=int(found[3]), month=month, year=found[1])
 
 
 def days(first: str, last: str) -> str:
@@ -67,7 +67,8 @@ def days(first: str, last: str) -> str:
     shared = 0
     while shared < len(begin) - 1 and begin[-1 - shared :] == end[-1 - shared :]:
         shared += 1
-    return f"{' '.join(begin[: len(begin) - shared])} to {' '.join(end)}"
+    start = " ".join(begin[: len(begin) - shared])
+    return say("date.days", first=start, last=" ".join(end))
 
 
 def counted(count: int, one: str, many: str = "") -> str:
@@ -90,7 +91,8 @@ def cardinal(count: int) -> str:
     >>> cardinal(0), cardinal(3), cardinal(1213)
     ('no', 'three', '1,213')
     """
-    return SMALL[count] if count < len(SMALL) else number(count)
+    small = say_all("number.words")
+    return small[count] if count < len(small) else number(count)
 
 
 def how_many(count: int) -> str:
@@ -101,7 +103,7 @@ def how_many(count: int) -> str:
     >>> how_many(0), how_many(3)
     ('none', 'three')
     """
-    return cardinal(count) if count else "none"
+    return cardinal(count) if count else say("number.none")
 
 
 def level_text(level: float) -> str:
