@@ -8,7 +8,7 @@ STUDY  := gt-china-kazakhstan-2024
 OUT    := reports/$(STUDY).pdf
 SHELL  := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help report test check bench data runs notebooks clean python
+.PHONY: help report test check docs bench data runs notebooks clean python
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -28,6 +28,10 @@ check: $(VENV)/.ready-test ## Lint, types, floors
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest -q tests/test_floors.py
 
+docs: $(VENV)/.ready-docs ## Build the pages about every function and command
+	@echo "Building docs/_build/index.html"
+	@$(BIN)/sphinx-build --quiet --fresh-env -W --keep-going docs docs/_build
+
 bench: $(VENV)/.ready-bench ## Measure speed against peers, in one run
 	@$(BIN)/python -m tests.bench.start_up
 	@$(BIN)/python -m pytest -q -p no:xdist -o python_files="bench_*.py" --benchmark-only --benchmark-columns=min,median,rounds --benchmark-json=.benchmarks.json tests/bench
@@ -41,11 +45,11 @@ runs: $(VENV)/.ready-test ## Run the notebooks without storing anything
 	@$(BIN)/python -m pytest -q -p no:xdist -W default --nbmake notebooks
 
 notebooks: $(VENV)/.ready-test ## Run the notebooks and store their outputs
-	@$(BIN)/jupyter nbconvert --to notebook --execute --inplace notebooks/*.ipynb
+	@$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.record_timing=False notebooks/*.ipynb
 	@$(BIN)/survey plot $(STUDY) gaps --output notebooks/gaps.svg
 
 clean: ## Remove the environment and everything that was made
-	rm -rf $(VENV) reports build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks.json
+	rm -rf $(VENV) reports docs/_build build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks.json
 
 python:
 	@command -v $(PYTHON) >/dev/null 2>&1 || { \
@@ -64,6 +68,11 @@ $(VENV)/.ready: setup.cfg pyproject.toml | python
 $(VENV)/.ready-test: $(VENV)/.ready
 	@echo "Adding what tests and notebooks need (once)"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test,notebook]"
+	@touch $@
+
+$(VENV)/.ready-docs: $(VENV)/.ready
+	@echo "Adding what the pages need (once)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[docs]"
 	@touch $@
 
 $(VENV)/.ready-bench: $(VENV)/.ready-test

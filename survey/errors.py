@@ -10,6 +10,8 @@ from difflib import get_close_matches
 
 MOST_HINTS = 3
 MOST_LISTED = 20
+MOST_NAMED = 6
+LONGEST = 60
 
 
 class SurveyError(Exception):
@@ -37,12 +39,26 @@ class FrameError(SurveyError, ValueError):
 
     @classmethod
     def missing_columns(
-        cls, name: str, missing: Sequence[str], got: Iterable[object]
+        cls,
+        name: str,
+        missing: Sequence[str],
+        got: Iterable[object],
+        kind: str = "",
+        hint: str = "",
     ) -> FrameError:
-        """Return the error for a frame without some of its columns."""
-        listed = ", ".join(f"`{column}`" for column in missing)
-        have = ", ".join(str(column) for column in got) or "no columns"
-        return cls(f"A frame of {name} must have the columns {listed}, not only {have}.")
+        """Return the error for a frame without some of its columns, or of another known kind."""
+        listed = _first([f"`{column}`" for column in missing])
+        have = f"only {_first([str(column) for column in got]) or 'no columns'}"
+        have = f"those of {kind}" if kind else have
+        return cls(
+            f"A frame of {name} must have the columns {listed}, not {have}.{hint and f' {hint}'}"
+        )
+
+    @classmethod
+    def no_frame(cls, name: str, value: object, hint: str = "") -> FrameError:
+        """Return the error for something that is no frame at all."""
+        got = type(value).__name__
+        return cls(f"A frame of {name} must be a DataFrame, not {got}.{hint and f' {hint}'}")
 
     @classmethod
     def bad_value(
@@ -129,6 +145,18 @@ class OutputError(SurveyError):
         """Return the error for a path that cannot be written."""
         return cls(f"Cannot write {str(path)!r}: {reason}.{f' {hint}' if hint else ''}")
 
+    @classmethod
+    def without_font(cls, texts: Sequence[tuple[str, str]], extra: str) -> OutputError:
+        """Return the error for texts with characters that no font shows."""
+        named = "; ".join(f"{shortened(text)} ({lacking})" for text, lacking in texts[:MOST_HINTS])
+        more = f" and {len(texts) - MOST_HINTS} more" if len(texts) > MOST_HINTS else ""
+        hint = (
+            f"Install 'survey-reanalysis[{extra}]', which brings one."
+            if extra
+            else "Write them in Latin, Greek or Cyrillic letters."
+        )
+        return cls(f"No font at hand has all characters of {named}{more}. {hint}")
+
 
 class MissingPackageError(SurveyError, ImportError):
     """A package that an extra brings is not installed."""
@@ -142,7 +170,19 @@ class MissingPackageError(SurveyError, ImportError):
         )
 
 
+def _first(names: Sequence[str]) -> str:
+    """Return the first names of many, and how many more there are."""
+    more = len(names) - MOST_NAMED
+    shown = ", ".join(names[:MOST_NAMED])
+    return f"{shown} and {more} more" if more > 0 else shown
+
+
 def did_you_mean(value: object, known: Iterable[str]) -> str:
     """Return `` Did you mean 'x'?`` for the nearest known names, or nothing."""
     close = get_close_matches(str(value), list(known), n=MOST_HINTS, cutoff=0.6)
     return f" Did you mean {' or '.join(repr(name) for name in close)}?" if close else ""
+
+
+def shortened(text: str) -> str:
+    """Return a text in quotes, cut where it is long."""
+    return repr(text if len(text) <= LONGEST else f"{text[:LONGEST]}\u2026")

@@ -334,6 +334,23 @@ NAMES = {
     "perceived": PERCEIVED,
 }
 
+MAKERS = {
+    "toplines": "toplines",
+    "estimates": "estimate",
+    "gaps": "compare",
+    "tips": "tip",
+    "verdicts": "sensitivity",
+    "defects": "inference.defect.defects",
+    "beside": "beside",
+    "pooled": "pool",
+    "claims": "claims",
+    "findings": "audit",
+    "figures": "extract",
+    "review": "review",
+    "perceived": "perceived_vs_measured",
+}
+"""What makes each frame."""
+
 NUMBERS = frozenset(
     {
         "order", "n_low", "n_high", "published_low", "published_high", "value", "estimate", "low",
@@ -375,11 +392,14 @@ def require(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     Raises
     ------
     FrameError
-        Naming every missing column.
+        Naming the missing columns, and what makes such a frame.
     """
+    hint = f"`survey.{MAKERS[name]}` makes one."
+    if not hasattr(frame, "columns"):
+        raise FrameError.no_frame(name, frame, hint)
     missing = [column for column in NAMES[name] if column not in frame.columns]
     if missing:
-        raise FrameError.missing_columns(name, missing, frame.columns)
+        raise FrameError.missing_columns(name, missing, frame.columns, kind_of(frame), hint)
     texts = {
         column: _texts(frame[column])
         for column in NAMES[name]

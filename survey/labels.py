@@ -169,10 +169,20 @@ def amount(value: float) -> str:
     """
     short = float(f"{value:.3g}")
     scale, word = next(((size, name) for size, name in SCALES if abs(short) >= size), (1.0, ""))
-    scaled = round(short / scale, 9)
-    places = next(places for places in range(10) if scaled == round(scaled, places))
-    text = number(scaled, places)
+    text = plain_number(short / scale)
     return say(f"number.scale.{word}", number=text) if word else text
+
+
+def plain_number(value: float) -> str:
+    """Return a number with the decimals that it has, nine at most.
+
+    Examples
+    --------
+    >>> plain_number(4.0), plain_number(1.5), plain_number(0.005)
+    ('4', '1.5', '0.005')
+    """
+    rounded = round(value, 9)
+    return number(rounded, next((p for p in range(10) if rounded == round(rounded, p)), 0))
 
 
 def p_text(p_value: float) -> str:

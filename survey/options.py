@@ -88,8 +88,18 @@ Match = Literal["answer", "concept"]
 PoolScale = Literal["logit", "raw"]
 Between = Literal["paule-mandel", "reml", "dersimonian-laird", "none"]
 Picture = Literal[
-    "gaps", "forest", "scale", "evidence", "claims", "yardsticks", "tipping", "perceived"
+    "gaps",
+    "forest",
+    "scale",
+    "evidence",
+    "claims",
+    "yardsticks",
+    "tipping",
+    "perceived",
+    "slope",
+    "topics",
 ]
+Plottable = Literal[Picture, "overview"]
 TableFormat = Literal["table", "csv", "json", "markdown"]
 Qualifier = Literal["eq", "gt", "ge", "lt", "le", "approx", "just_under", "just_over"]
 FigureKind = Literal["share", "sample_size", "other"]

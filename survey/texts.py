@@ -62,14 +62,43 @@ def say(key: str, *, count: int | None = None, default: str | None = None, **val
     >>> say("list.comma"), say("nothing.like.it", default="answer")
     (', ', 'answer')
     """
-    found = _found(key)
-    if found is None:
+    pattern = _pattern(key, count)
+    if pattern is None:
         if default is None:
             raise KeyError(key)
         return default
-    catalogue, entry = found
-    pattern = entry if isinstance(entry, str) else entry[catalogue.form(_counted(key, count))]
     return _FIELD.sub(lambda field: str(values[field[1]]), pattern)
+
+
+def say_parts(key: str, *, count: int | None = None, **values: Any) -> list[Any]:
+    """Return a text of the catalogue in parts: values that are no text stay what they are.
+
+    Parameters
+    ----------
+    key, count, **values
+        See `say`; a value may also be what stands for no text, such as a link to a table.
+
+    Raises
+    ------
+    KeyError
+        If no catalogue has the key, or a field has no value.
+
+    Examples
+    --------
+    >>> say_parts("list.and", first="Figure 1", last={"to": "sizes"})
+    ['Figure 1 and ', {'to': 'sizes'}]
+    """
+    pattern = _pattern(key, count)
+    if pattern is None:
+        raise KeyError(key)
+    parts: list[Any] = []
+    for place, piece in enumerate(_FIELD.split(pattern)):
+        part = values[piece] if place % 2 else piece
+        if isinstance(part, str) and parts and isinstance(parts[-1], str):
+            parts[-1] += part
+        elif part != "":
+            parts.append(part)
+    return parts
 
 
 def say_all(key: str) -> tuple[str, ...]:
@@ -151,11 +180,23 @@ def _found(key: str) -> tuple[Catalogue, Any] | None:
     return None
 
 
-def _counted(key: str, count: int | None) -> int:
-    """Return the number that decides between the forms of a text."""
+def _pattern(key: str, count: int | None) -> str | None:
+    """Return a text with its fields, in the form that goes with a count; None where there is none.
+
+    Raises
+    ------
+    KeyError
+        If the text has forms and no count is given.
+    """
+    found = _found(key)
+    if found is None:
+        return None
+    read, entry = found
+    if isinstance(entry, str):
+        return entry
     if count is None:
         raise KeyError(f"{key} needs a count")
-    return count
+    return str(entry[read.form(count)])
 
 
 def _flat(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:

@@ -1,4 +1,4 @@
-"""Writes what is generated: descriptors of the shipped studies, table pages, tables of numbers."""
+"""Writes what is generated: descriptors of the shipped studies, table pages, numbers, pictures."""
 
 import csv
 import json
@@ -79,6 +79,13 @@ def write_intervals_page():
     INTERVALS.write_text(text, encoding="utf-8")
 
 
+def write_gallery():
+    """Write `docs/gallery.md` and its images."""
+    from tests import gallery  # the tests of this module draw nothing
+
+    gallery.write()
+
+
 def study_folders():
     """Return the folders of the shipped studies."""
     return sorted(path.parent for path in DATA.glob("*/datapackage.json"))
@@ -90,3 +97,4 @@ if __name__ == "__main__":
     page = DATA / "README.md"
     page.write_text(readme_text(page.read_text(encoding="utf-8")), encoding="utf-8")
     write_intervals_page()
+    write_gallery()

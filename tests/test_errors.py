@@ -77,6 +77,15 @@ def test_a_wrong_value_is_a_value_error_too(kind):
             "A frame of estimates must have the columns `low`, not only no columns.",
         ),
         (
+            FrameError.missing_columns("gaps", list("abcdefgh"), [], "toplines", "Do this."),
+            "A frame of gaps must have the columns `a`, `b`, `c`, `d`, `e`, `f` and 2 more, "
+            "not those of toplines. Do this.",
+        ),
+        (
+            FrameError.no_frame("toplines", 3, "`survey.toplines` makes one."),
+            "A frame of toplines must be a DataFrame, not int. `survey.toplines` makes one.",
+        ),
+        (
             FrameError.bad_value("table", 2, "n", "900", "'813'"),
             "table row 2, column `n`: must be '813', not '900'.",
         ),

@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "survey"
 GROUND = {
     "errors", "options", "bounds", "frames", "labels", "texts", "countries", "findings", "files",
+    "recurring",
 }  # fmt: skip
 ALLOWED = {
     "ground": set(),
@@ -30,7 +31,7 @@ OWNERS = {
     "pingouin": {"survey/inference/comparison.py"},
     "statsmodels": {"survey/inference/combining.py", "survey/inference/comparison.py"},
     "typst": {"survey/report/render.py"},
-    "rich": {"survey/cli/marked.py", "survey/cli/output.py"},
+    "rich": {"survey/cli/marked.py", "survey/cli/output.py", "survey/cli/working.py"},
     "typer": {
         f"survey/cli/{name}.py"
         for name in (

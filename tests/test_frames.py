@@ -1,9 +1,11 @@
+import importlib
 import io
 
 import numpy as np
 import pandas as pd
 import pytest
 
+import survey as sv
 from survey import frames
 from survey.errors import FrameError
 from survey.frames import (
@@ -11,6 +13,7 @@ from survey.frames import (
     FINDINGS,
     GAPS,
     KEYS,
+    MAKERS,
     NAMES,
     NUMBERS,
     TOPLINES,
@@ -131,3 +134,20 @@ def test_the_richest_kind_counts_and_a_strange_frame_has_none():
 
 def test_importing_the_module_is_cheap():
     assert not hasattr(frames, "pd")
+
+
+def test_a_frame_of_another_kind_is_named_with_what_makes_the_right_one(shipped):
+    with pytest.raises(FrameError, match=r"not those of toplines\. `survey\.compare` makes one"):
+        require(sv.toplines(shipped), "gaps")
+
+
+def test_what_is_no_frame_is_named(shipped):
+    with pytest.raises(FrameError, match=r"must be a DataFrame, not Study\. `survey\.toplines`"):
+        sv.estimate(shipped)
+
+
+def test_every_frame_has_its_maker():
+    assert MAKERS.keys() == NAMES.keys()
+    for maker in MAKERS.values():
+        place, _, name = f"survey.{maker}".rpartition(".")
+        assert callable(getattr(importlib.import_module(place), name))

@@ -11,6 +11,7 @@ from survey.labels import (
     p_text,
     percent,
     percent_range,
+    plain_number,
     points,
     points_range,
     times_range,
@@ -169,3 +170,12 @@ def test_ratios(ratio, text):
 )  # fmt: skip
 def test_amounts(value, text):
     assert amount(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(4.0, "4"), (2.125, "2.125"), (0.005, "0.005"), (1.1 + 2.2, "3.3"), (-1213, "\u22121,213"),
+     (float("inf"), "any number"), (float("nan"), "")],
+)  # fmt: skip
+def test_plain_numbers_have_the_decimals_they_need(value, text):
+    assert plain_number(value) == text

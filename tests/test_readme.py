@@ -4,6 +4,8 @@ import doctest
 import re
 from pathlib import Path
 
+import survey
+
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -21,10 +23,19 @@ def test_links_lead_somewhere():
     assert [link for link in links if not (ROOT / link).exists()] == []
 
 
-def test_every_command_is_named():
+def test_commands_that_are_shown_exist():
     from survey.cli.main import app
 
     names = {command.callback.__name__ for command in app.registered_commands}
-    assert {"compare", "plot", "check", "report"} <= names
-    shown = set(re.findall(r"^\$ survey (\w+)", TEXT, flags=re.MULTILINE))
-    assert shown <= names
+    shown = re.findall(r"^\$ survey (\w+)", TEXT, flags=re.MULTILINE)
+    assert len(shown) > 3
+    assert set(shown) <= names
+
+
+def test_it_is_cited_as_the_file_for_machines_says():
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^(?:  - )?([a-z-]+): \"?([^\"\n]+)", citation, flags=re.MULTILINE))
+    year = told["date-released"][:4]
+    wanted = f"{told['name']} ({year}). *{told['title']}*, version {told['version']}."
+    assert wanted in TEXT
+    assert told["version"] == survey.__version__

@@ -13,7 +13,7 @@ from survey.errors import OptionError
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "data" / "texts"
 CODES = [file.stem for file in sorted(FOLDER.glob("*.toml"))]
-SAYING = {"say", "say_all"}
+SAYING = {"say", "say_all", "say_parts"}
 
 
 def calls():
@@ -150,9 +150,20 @@ def test_braces_in_a_value_stay(other):
     assert texts.say("bounds.below", end="{end} {0.__class__}") == "below {end} {0.__class__}"
 
 
+def test_parts_of_a_text_are_joined_and_other_values_kept(other):
+    link = {"to": "sizes"}
+    assert texts.say_parts("list.or", first="{last}", last=link) == ["{last} or ", link]
+    assert texts.say_parts("list.or", first=link, last=link) == [link, " or ", link]
+    assert texts.say_parts("list.or", first="", last="b") == [" or b"]
+    with texts.speaking("ru"):
+        assert texts.say_parts("number.points", count=3, number=link) == [link, " пункта"]
+
+
 def test_mistakes_of_the_code_are_told():
     with pytest.raises(KeyError, match=r"no\.such\.key"):
         texts.say("no.such.key")
+    with pytest.raises(KeyError, match=r"no\.such\.key"):
+        texts.say_parts("no.such.key")
     with pytest.raises(KeyError, match="needs a count"):
         texts.say("number.points", number="1")
     with pytest.raises(KeyError, match="end"):

@@ -8,11 +8,20 @@ from typing import Annotated
 
 import typer
 
+from survey.cli.completion import study_names
 from survey.errors import OptionError
 from survey.options import Correction, ProportionMethod, Reading, TableFormat
 
-Name = Annotated[str, typer.Argument(metavar="STUDY", help="A shipped study or a folder.")]
-Names = Annotated[list[str], typer.Argument(metavar="STUDY...", help="Studies, ours first.")]
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="STUDY", help="A shipped study or a folder.", autocompletion=study_names
+    ),
+]
+Names = Annotated[
+    list[str],
+    typer.Argument(metavar="STUDY...", help="Studies, ours first.", autocompletion=study_names),
+]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.")]
 Format = Annotated[TableFormat | None, typer.Option("--format", help="How to print the rows.")]
 ReadingOption = Annotated[Reading, typer.Option("--reading", help="How vague words are read.")]
@@ -30,7 +39,8 @@ CorrectionOption = Annotated[
     Correction, typer.Option("--correction", help="For several comparisons.")
 ]
 Beside = Annotated[
-    list[str] | None, typer.Option("--beside", help="Study of context; may be repeated.")
+    list[str] | None,
+    typer.Option("--beside", help="Study of context; may be repeated.", autocompletion=study_names),
 ]
 
 

@@ -12,6 +12,7 @@ from survey.article.source import decoded
 from survey.cli.arguments import Format, Name, Output
 from survey.cli.marked import print_marked
 from survey.cli.output import print_findings, print_frame, print_line
+from survey.cli.working import working
 from survey.countries import country_name
 from survey.errors import InputError
 from survey.files import write_whole
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from survey import Study
 
 MOST_LISTED = 6
+READING = "Reading the article"
 
 Source = Annotated[
     Path, typer.Option("--source", help="The article, as plain text or HTML in UTF-8.")
@@ -39,7 +41,8 @@ def extract(
     output: Output = None,
 ) -> None:
     """Print the figures of an article: what is printed, of whom, and what was answered."""
-    figures = survey.extract(_text(article))
+    with working(READING):
+        figures = survey.extract(_text(article))
     if kind:
         figures = figures[figures["kind"] == kind]
     print_frame(figures, format, output)
@@ -53,11 +56,13 @@ def new(
     title: Annotated[str | None, typer.Option("--title", help="Title of the study.")] = None,
 ) -> None:
     """Write a draft study from an article, or one to fill in."""
-    text = _text(article) if article else ""
-    study = survey.draft(text, title=title)
+    with working(READING):
+        text = _text(article) if article else ""
+        study = survey.draft(text, title=title)
+        found = survey.describe(survey.extract(text)) if article else ""
     print_line(f"Wrote {survey.save(study, folder)}: {_held(study)}.")
-    if article:
-        print_line(survey.describe(survey.extract(text)))
+    if found:
+        print_line(found)
     if left_out := study.sources["note"].iloc[0]:
         print_line(left_out)
     print_line("Next:")
@@ -77,11 +82,12 @@ def review(
     output: Output = None,
 ) -> None:
     """Print an article with its figures marked and what each is encoded as."""
-    from survey.article.marked import marked  # deferred: needs pandas
-    from survey.article.review_html import review_page  # deferred: needs pandas
+    with working(READING):
+        from survey.article.marked import marked  # deferred: needs pandas
+        from survey.article.review_html import review_page  # deferred: needs pandas
 
-    loaded, text = survey.load(study), _text(source)
-    found = survey.review(loaded, text)
+        loaded, text = survey.load(study), _text(source)
+        found = survey.review(loaded, text)
     if html:
         page = review_page(found, text, title=loaded.title, summary=survey.describe(found))
         print_line(f"Wrote {write_whole(html, page.encode())}")
@@ -100,7 +106,8 @@ def review(
 
 def verify(study: Name, source: Source, format: Format = None, output: Output = None) -> None:
     """Report where a study and its source do not agree; exit code 1 if anywhere."""
-    found = survey.verify(survey.load(study), _text(source))
+    with working(READING):
+        found = survey.verify(survey.load(study), _text(source))
     print_findings(found, f"{study} agrees with {source}.", format, output)
 
 

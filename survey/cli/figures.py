@@ -23,8 +23,9 @@ from survey.cli.arguments import (
     design_effects,
 )
 from survey.cli.output import print_findings, print_frame, print_line
+from survey.cli.working import working
 from survey.files import write_whole
-from survey.options import DifferenceMethod, Grouping, Picture, ProportionMethod, Reading
+from survey.options import DifferenceMethod, Grouping, Plottable, ProportionMethod, Reading
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -141,10 +142,13 @@ def disclosure(study: Name, format: Format = None, output: Output = None) -> Non
 
 def plot(
     study: Name,
-    picture: Annotated[Picture, typer.Argument(help="Which picture.")],
+    picture: Annotated[Plottable, typer.Argument(help="Which picture.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="SVG, PNG or PDF file.")],
     country: Annotated[str, typer.Option("--country", help="Only this ISO code.")] = "",
     topic: Annotated[str, typer.Option("--topic", help="Only this topic.")] = "",
+    by_size: Annotated[
+        bool, typer.Option("--by-size", help="From the largest gap or share down.")
+    ] = False,
     reading: ReadingOption = "literal",
     assume: Assume = None,
     level: Level = 0.95,
@@ -152,13 +156,16 @@ def plot(
     deff: Deff = None,
 ) -> None:
     """Draw a picture into a file."""
-    from survey.cli.pictures import picture_bytes, picture_frame  # deferred: matplotlib
+    with working("Drawing the picture"):
+        from survey.cli.pictures import figure_bytes, figure_of  # deferred: matplotlib
 
-    settings = Settings(reading, assume, level, method, design_effects(deff))
-    frame = picture_frame(
-        picture, survey.load(study), settings, only={"country": country, "topic": topic}
-    )
-    print_line(f"Wrote {write_whole(output, picture_bytes(picture, frame, output))}")
+        settings = Settings(reading, assume, level, method, design_effects(deff))
+        figure = figure_of(
+            picture, survey.load(study), settings,
+            only={"country": country, "topic": topic}, by_size=by_size,
+        )  # fmt: skip
+        drawn = figure_bytes(figure, output)
+    print_line(f"Wrote {write_whole(output, drawn)}")
 
 
 def _estimates(

@@ -32,16 +32,18 @@ def print_frame(frame: pd.DataFrame, format: TableFormat | None, output: Path | 
 
 
 def frame_text(frame: pd.DataFrame, format: TableFormat, *, to_file: bool) -> str:
-    """Return a frame in a format; tables and markdown show the telling columns only."""
+    """Return a frame in a format; tables and markdown show the telling columns in words."""
     if format == "csv":
         return str(frame.to_csv(index=False, lineterminator="\n"))
     if format == "json":
         return f"{frame.to_json(orient='records', indent=2, force_ascii=False)}\n"
+    if format == "markdown":
+        from survey.display.wide import wide_table  # deferred: needs pandas
+
+        return shown(wide_table(frame).markdown())
     from survey.display.tables import display_table  # deferred: needs pandas
 
     table = display_table(frame)
-    if format == "markdown":
-        return table.markdown()
     if not table.rows:
         return "No rows.\n"
     return _aligned(table.headings, table.align, table.rows, to_file=to_file)

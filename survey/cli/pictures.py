@@ -1,4 +1,4 @@
-"""Pictures for the command line: the frame that one needs, and its bytes in the wanted format."""
+"""Pictures for the command line: the frames that they need, and bytes in the wanted format."""
 
 from __future__ import annotations
 
@@ -8,15 +8,59 @@ from pathlib import Path
 
 import matplotlib as mpl
 import pandas as pd
+from matplotlib.figure import Figure
 
 import survey
 from survey.cli.arguments import Settings
 from survey.errors import OptionError, OutputError
-from survey.options import Picture
+from survey.options import Picture, Plottable
+from survey.texts import say
 
 FORMATS = ("svg", "png", "pdf")
 DEFFS = [1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 16.0]
 LEVELS = [0.8, 0.9, 0.95, 0.99]
+
+
+def figure_of(
+    picture: Plottable,
+    study: survey.Study,
+    settings: Settings,
+    *,
+    only: Mapping[str, str],
+    by_size: bool,
+) -> Figure:
+    """Return a picture of a study, or its overview, on a figure.
+
+    Parameters
+    ----------
+    picture, study, settings, only
+        See `picture_frame`.
+    by_size : bool
+        Whether rows stand from the largest gap or share down.
+    """
+    source = _source(study)
+    if picture != "overview":
+        frame = picture_frame(picture, study, settings, only=only)
+        shown = survey.plot.by_size(frame) if by_size else frame
+        return survey.plot.draw(picture, shown, source=source)
+    estimates = picture_frame("forest", study, settings, only=only)
+    claims = picture_frame("claims", study, settings, only={})
+    about = [claims[name].isin(estimates[name]) for name in ("sample_id", "question_id")]
+    return survey.plot.overview(
+        estimates,
+        gaps=survey.compare(estimates),
+        claims=claims[about[0] & about[1]],
+        title=study.title,
+        source=source,
+    )
+
+
+def _source(study: survey.Study) -> str:
+    """Return who printed the figures of a study and when, as a line below a picture."""
+    printed = study.sources["source_id"].isin({*study.statements["source_id"]})
+    sources = study.sources[printed].to_dict("records")
+    named = [", ".join(filter(None, (row["publisher"], row["published"]))) for row in sources]
+    return say("plot.source", sources=say("list.semicolon").join(named)) if named else ""
 
 
 def picture_frame(
@@ -75,13 +119,12 @@ def _only(frame: pd.DataFrame, only: Mapping[str, str], picture: str) -> pd.Data
     return frame
 
 
-def picture_bytes(picture: Picture, frame: pd.DataFrame, path: Path) -> bytes:
-    """Return a picture in the format that the suffix of the path names."""
+def figure_bytes(figure: Figure, path: Path) -> bytes:
+    """Return a figure in the format that the suffix of the path names."""
     format = path.suffix.removeprefix(".").lower()
     if format not in FORMATS:
         reason = f"its name must end in .{', .'.join(FORMATS[:-1])} or .{FORMATS[-1]}"
         raise OutputError.unwritable(path, reason)
-    figure = survey.plot.draw(picture, frame)
     content = io.BytesIO()
     date = {"svg": {"Date": None}, "pdf": {"CreationDate": None}}.get(format)
     with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": "survey"}):

@@ -19,7 +19,9 @@ from survey.cli.arguments import (
     ReadingOption,
     design_effects,
 )
+from survey.cli.completion import languages_offered
 from survey.cli.output import print_line
+from survey.cli.working import working
 
 
 def report(
@@ -32,14 +34,28 @@ def report(
     method: Method = "wilson",
     deff: Deff = None,
     correction: CorrectionOption = "holm",
-    title: Annotated[str | None, typer.Option("--title", help="Title of the report.")] = None,
-    author: Annotated[str, typer.Option("--author", help="Author of the report.")] = "",
-    date: Annotated[str | None, typer.Option("--date", help="Date of the report.")] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", help="Instead of the title of the study.")
+    ] = None,
+    author: Annotated[str, typer.Option("--author", help="Who answers for the report.")] = "",
+    date: Annotated[
+        str | None, typer.Option("--date", help="Day such as 2026-11-22; else none is shown.")
+    ] = None,
+    brief: Annotated[bool, typer.Option("--brief", help="One page instead of all.")] = False,
+    language: Annotated[
+        str,
+        typer.Option(
+            "--language",
+            help="Language of headings, labels and sentences.",
+            autocompletion=languages_offered,
+        ),
+    ] = "en",
 ) -> None:
     """Write the PDF report of a study."""
-    path = survey.write_report(
-        survey.load(study), output, beside=beside or (), reading=reading, assume=assume,
-        level=level, method=method, deff=design_effects(deff), correction=correction, title=title,
-        author=author, date=date,
-    )  # fmt: skip
+    with working("Writing the report"):
+        path = survey.write_report(
+            survey.load(study), output, beside=beside or (), reading=reading, assume=assume,
+            level=level, method=method, deff=design_effects(deff), correction=correction,
+            title=title, author=author, date=date, brief=brief, language=language,
+        )  # fmt: skip
     print_line(f"Wrote {path}")

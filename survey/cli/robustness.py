@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import Annotated, cast
 
 import typer
 
@@ -20,11 +20,10 @@ from survey.cli.arguments import (
     design_effects,
     numbers,
 )
+from survey.cli.completion import one_of
 from survey.cli.output import print_frame
-from survey.options import Grouping
-
-if TYPE_CHECKING:
-    from survey.options import ProportionMethod, Reading
+from survey.cli.working import working
+from survey.options import DifferenceMethod, Grouping, ProportionMethod, Reading
 
 By = Annotated[Grouping, typer.Option("--by", help="What the sides differ in.")]
 
@@ -71,11 +70,21 @@ def sensitivity(
     deff: Annotated[
         list[float] | None, typer.Option("--deff", help="Design effect; may be repeated.")
     ] = None,
-    reading: Annotated[list[str] | None, typer.Option("--reading", help="May be repeated.")] = None,
+    reading: Annotated[
+        list[str] | None,
+        typer.Option("--reading", help="May be repeated.", autocompletion=one_of(Reading)),
+    ] = None,
     level: Annotated[
         list[float] | None, typer.Option("--level", help="Confidence level; may be repeated.")
     ] = None,
-    method: Annotated[list[str] | None, typer.Option("--method", help="May be repeated.")] = None,
+    method: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--method",
+            help="May be repeated.",
+            autocompletion=one_of(ProportionMethod, DifferenceMethod),
+        ),
+    ] = None,
     assume: Annotated[
         list[str] | None,
         typer.Option("--assume", help="Options to take together, with spaces; may be repeated."),
@@ -86,14 +95,15 @@ def sensitivity(
     output: Output = None,
 ) -> None:
     """Print every verdict under every combination of assumptions; the first of each is usual."""
-    found = survey.sensitivity(
-        survey.load(study),
-        deff=deff or 1.0,
-        reading=cast("list[Reading]", reading) or "literal",
-        level=level or 0.95,
-        method=cast("list[ProportionMethod]", method) or "wilson",
-        assume=assume,
-        by=by,
-        correction=correction,
-    )
+    with working("Trying every combination"):
+        found = survey.sensitivity(
+            survey.load(study),
+            deff=deff or 1.0,
+            reading=cast("list[Reading]", reading) or "literal",
+            level=level or 0.95,
+            method=cast("list[ProportionMethod]", method) or "wilson",
+            assume=assume,
+            by=by,
+            correction=correction,
+        )
     print_frame(found, format, output)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from survey.texts import say
+
 DIGIT_WIDE, POINT_WIDE = "\u2007", "\u2008"
-LAST_NUMBER = re.compile(r"\d(?:\.(\d+))?[^\s\d]?$")
 
 
 def aligned(cells: Sequence[str]) -> tuple[str, ...]:
@@ -24,7 +25,8 @@ def aligned(cells: Sequence[str]) -> tuple[str, ...]:
     >>> [len(cell) for cell in aligned(["67%", "66.5–67.5%", "not published"])]
     [5, 10, 13]
     """
-    decimals = [_decimals(cell) for cell in cells]
+    last = _last_number()
+    decimals = [_decimals(last.search(cell)) for cell in cells]
     most = max(decimals, default=0)
     return tuple(
         f"{cell}{POINT_WIDE if have == 0 < most else ''}{DIGIT_WIDE * (most - have)}"
@@ -34,7 +36,12 @@ def aligned(cells: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def _decimals(cell: str) -> int:
+def _last_number() -> re.Pattern[str]:
+    """Return what matches the number that ends a cell, as the language in use writes it."""
+    point, sign = re.escape(say("number.decimal")), re.escape(say("number.percent", number=""))
+    return re.compile(rf"\d(?:{point}(\d+))?(?:{sign}|[^\s\d])?$")
+
+
+def _decimals(found: re.Match[str] | None) -> int:
     """Return the decimals of the number that ends a cell, -1 if none does."""
-    found = LAST_NUMBER.search(cell)
     return len(found[1] or "") if found else -1

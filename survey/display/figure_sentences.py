@@ -6,11 +6,11 @@ from collections import Counter
 
 import pandas as pd
 
-from survey.labels import listed
-from survey.options import FigureState, values
+from survey.labels import listed, number
+from survey.options import FigureKind, FigureState, values
+from survey.texts import say
 
-NOT_FOUND, OTHER_NUMBER = "not found", "other number"
-WORDS = {"share": "share", "sample_size": "sample size", "other": OTHER_NUMBER}
+NOT_FOUND = "not found"
 
 
 def figures_sentence(figures: pd.DataFrame) -> str:
@@ -21,17 +21,28 @@ def figures_sentence(figures: pd.DataFrame) -> str:
     figures : DataFrame
         As `extract` returns it.
     """
+    if figures.empty:
+        return say("describe.figures.none")
     kinds = Counter(figures["kind"])
+    counts = [
+        say(f"describe.figures.kind.{kind}", count=kinds[kind], number=number(kinds[kind]))
+        for kind in values(FigureKind)
+        if kind in kinds
+    ]
+    found = say("describe.figures.found", counts=listed(counts))
     shares = figures[figures["kind"] == "share"]
-    counts = [_counted(kinds[kind], word) for kind, word in WORDS.items() if kind in kinds]
     details = {
-        "in words only": int(shares["value"].isna().sum()),
-        "of an earlier wave": int((shares["wave"] != "").sum()),
-        "without a country": int((shares["country"] == "").sum()),
+        "in_words": int(shares["value"].isna().sum()),
+        "earlier": int((shares["wave"] != "").sum()),
+        "nowhere": int((shares["country"] == "").sum()),
     }
-    told = listed(f"{count} {what}" for what, count in details.items() if count)
-    found = f"Found: {listed(counts) or 'no figures'}."
-    return f"{found} Of the shares, {told}." if told else found
+    told = [
+        say(f"describe.figures.detail.{detail}", count=count, number=number(count))
+        for detail, count in details.items()
+        if count
+    ]
+    of_shares = say("describe.figures.shares", counts=listed(told)) if told else ""
+    return " ".join(filter(None, [found, of_shares]))
 
 
 def review_sentence(review: pd.DataFrame) -> str:
@@ -42,17 +53,14 @@ def review_sentence(review: pd.DataFrame) -> str:
     review : DataFrame
         As `review` returns it.
     """
+    if review.empty:
+        return say("describe.review.none")
     found = review["state"] != NOT_FOUND
     figures = review[found].drop_duplicates(["paragraph", "start", "state"])
-    counts = Counter([*figures["state"], *review.loc[~found, "state"]])
-    parts = [
-        _counted(counts[state], state) if state == OTHER_NUMBER else f"{counts[state]} {state}"
+    states = Counter([*figures["state"], *review.loc[~found, "state"]])
+    counts = [
+        say(f"describe.review.state.{state}", count=states[state], number=number(states[state]))
         for state in values(FigureState)
-        if state in counts
+        if state in states
     ]
-    return f"Figures of the article: {listed(parts) or 'none'}."
-
-
-def _counted(count: int, word: str) -> str:
-    """Return a count with its word, in the plural unless it is one."""
-    return f"{count} {word}{'' if count == 1 else 's'}"
+    return say("describe.review.found", counts=listed(counts))

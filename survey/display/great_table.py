@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import html
 import re
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -102,7 +103,7 @@ def table(
     True
     """
     try:
-        from great_tables import GT, html, loc  # deferred: an extra, and only notebooks need it
+        from great_tables import html, loc  # deferred: an extra, and only notebooks need it
     except ImportError as error:
         raise MissingPackageError.of_extra("`table`", "great-tables", "notebook") from error
     wide = wide_table(frame)
@@ -110,7 +111,7 @@ def table(
     is_grouped = _is_grouped(wide)
     is_named = wide.head == is_grouped and wide.headings[wide.head].align == "left"
     name = _id(wide, title, subtitle, source)
-    made = GT(
+    made = _shown()(
         pd.DataFrame(_cells(wide, names), dtype="str"),
         rowname_col=names[wide.head] if is_named else None,
         groupname_col=names[0] if is_grouped else None,
@@ -128,6 +129,18 @@ def table(
     if source:
         made = made.tab_source_note(html(as_html(source)))
     return made.text_transform([loc.body(), loc.stub(), loc.row_groups()], _without_mathematics)
+
+
+@cache
+def _shown() -> type[GT]:
+    """Return the tables of great_tables that say in a line what they are where text is kept."""
+    from great_tables import GT  # deferred: an extra
+
+    class Shown(GT):
+        def __repr__(self) -> str:
+            return f"<table of {len(self._tbl_data)} rows>"
+
+    return Shown
 
 
 def _headed(made: GT, wide: WideTable, names: list[str]) -> GT:
@@ -158,7 +171,7 @@ def _cells(wide: WideTable, names: list[str]) -> dict[str, tuple[str, ...]]:
 
 def _is_grouped(wide: WideTable) -> bool:
     """Say whether the rows of each place stand together, so that its name can stand above them."""
-    places = [row[0] for row in wide.rows] if wide.headings[0].text == "Place" else []
+    places = [row[0] for row in wide.rows] if wide.headings[0].key == "place" else []
     runs = [place for place, _ in groupby(places)]
     return len(set(runs)) == len(runs) < len(places) and all(runs)
 

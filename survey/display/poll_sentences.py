@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-from typing import Any
-
 import pandas as pd
 
-from survey.inference.pairing import ASIDE, RELATED
-from survey.labels import listed, percent, percent_range
+from survey.display.share_sentences import item
+from survey.display.sides import Row
+from survey.inference.pairing import RELATED
+from survey.labels import listed, number, percent, percent_range
+from survey.texts import say
 
-Row = Mapping[Hashable, Any]
 SECOND_HAND = "second-hand"
+ONE_SHARE = "none"
 
 
 def beside_sentence(beside: pd.DataFrame) -> str:
@@ -23,17 +23,26 @@ def beside_sentence(beside: pd.DataFrame) -> str:
         As `survey.inference.polls.beside` returns it.
     """
     if beside.empty:
-        return "Nothing stands beside: no other study printed a figure."
+        return say("describe.beside.none")
+    many = len(beside)
     concepts = beside.loc[beside["concept"] != "", "concept"].nunique()
-    counts = {
-        "to questions that are only related": int((beside["fit"] == RELATED).sum()),
-        "without a published number of respondents": int((beside["n"] == "").sum()),
-        "known at second hand only": int((beside["verified"] == SECOND_HAND).sum()),
+    limits = {
+        "related": int((beside["fit"] == RELATED).sum()),
+        "without_n": int((beside["n"] == "").sum()),
+        "second_hand": int((beside["verified"] == SECOND_HAND).sum()),
     }
-    told = listed(f"{count} {what}" for what, count in counts.items() if count)
-    head = f"Side by side, untested: {_counted(len(beside), 'figure')} of "
-    head += f"{listed(dict.fromkeys(beside['title']))} on {_counted(concepts, 'concept')}"
-    return f"{head}; {told}." if told else f"{head}."
+    told = [
+        say(f"describe.beside.limit.{limit}", count=count, number=number(count))
+        for limit, count in limits.items()
+        if count
+    ]
+    return say(
+        "describe.beside.limited" if told else "describe.beside.all",
+        figures=say("describe.beside.figures", count=many, number=number(many)),
+        titles=listed(dict.fromkeys(beside["title"])),
+        concepts=say("describe.beside.concepts", count=concepts, number=number(concepts)),
+        limits=listed(told),
+    )
 
 
 def pooled_sentence(pooled: pd.DataFrame) -> str:
@@ -45,44 +54,34 @@ def pooled_sentence(pooled: pd.DataFrame) -> str:
         As `pool` returns it, or several of them joined.
     """
     if pooled.empty:
-        return "Nothing was pooled."
+        return say("describe.pooled.none")
     return " ".join(_pooled(row) for row in pooled.to_dict("records"))
 
 
-def verdict_words(row: Row) -> str:
-    """Return the verdict of a gap, or that its sides only stand side by side.
+def average_text(row: Row) -> str:
+    """Return which average a pooled share is.
 
     Examples
     --------
-    >>> verdict_words({"verdict": "a higher", "note": ""})
-    'a higher'
+    >>> average_text({"method": "none", "scale": "raw", "average": "on the raw scale"})
+    'the one share that all polls are taken to measure, common effect, on the raw scale'
     """
-    return "side by side" if ASIDE in str(row["note"]) else str(row["verdict"])
-
-
-def aside_sentence(count: int) -> str:
-    """Say how many pairs stand side by side only; nothing if none does.
-
-    Examples
-    --------
-    >>> aside_sentence(1)
-    '1 pair of answers to questions that are only related stands side by side, untested.'
-    """
-    if not count:
-        return ""
-    pairs = f"{_counted(count, 'pair')} of answers to questions that are only related"
-    return f"{pairs} {'stands' if count == 1 else 'stand'} side by side, untested."
+    effect = "common" if row["method"] == ONE_SHARE else "random"
+    return say(f"average.{effect}.{row['scale']}", default=str(row["average"]))
 
 
 def _pooled(row: Row) -> str:
-    """Say what one pooled share is."""
-    share = f"{percent(row['estimate'], 1)} ({percent_range(row['low'], row['high'], 1)})"
-    text = f"{row['k']} polls on {row['question']} ({row['response']}): {share}, {row['average']}"
+    """Say what one pooled share is, and what is noted of it."""
     further = percent_range(row["prediction_low"], row["prediction_high"], 1)
-    text += f"; in the population of one more such poll, {further}" if further else ""
-    return f"{text}. Note: {row['note']}." if row["note"] else f"{text}."
-
-
-def _counted(count: int, word: str) -> str:
-    """Return a count with its word, in the plural unless it is one."""
-    return f"{count} {word}{'' if count == 1 else 's'}"
+    text = say(
+        "describe.pooled.share_and_further" if further else "describe.pooled.share",
+        count=int(row["k"]),
+        number=number(row["k"]),
+        answer=item(row),
+        share=percent(row["estimate"], 1),
+        interval=percent_range(row["low"], row["high"], 1),
+        average=average_text(row),
+        further=further,
+    )
+    note = say("describe.pooled.note", note=row["note"]) if row["note"] else ""
+    return " ".join(filter(None, [text, note]))

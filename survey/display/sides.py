@@ -1,11 +1,16 @@
-"""What the two sides of a gap are called, and which of them is higher."""
+"""What the two sides of a gap are called, which of them is higher, and verdicts in words."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from typing import Any
 
+from survey.inference.pairing import ASIDE
+from survey.texts import say
+
 Row = Mapping[Hashable, Any]
+HIGHER = {"a higher": "a", "b higher": "b"}
+SIDE_BY_SIDE = "side by side"
 
 
 def side_name(row: Row, side: str) -> str:
@@ -29,8 +34,46 @@ def side_name(row: Row, side: str) -> str:
     return str(row[f"place_{side}"] if apart else row[side])
 
 
+def verdict_of(row: Row) -> str:
+    """Return the verdict of a gap, or that its sides only stand side by side.
+
+    Examples
+    --------
+    >>> verdict_of({"verdict": "a higher", "note": ""})
+    'a higher'
+    """
+    return SIDE_BY_SIDE if ASIDE in str(row["note"]) else str(row["verdict"])
+
+
+def verdict_text(verdict: str) -> str:
+    """Return a verdict in words, without the name of the side that is higher.
+
+    Examples
+    --------
+    >>> verdict_text("b higher"), verdict_text("as stated")
+    ('b higher', 'as stated')
+    """
+    return say(f"verdict.{verdict}", default=verdict)
+
+
+def higher_name(verdict: str, row: Row) -> str:
+    """Return the name of the side that a verdict calls higher, without what was covered of it.
+
+    Examples
+    --------
+    >>> row = {"b": "PER", "place_a": "China (16 cities)", "place_b": "Peru (Lima)"}
+    >>> higher_name("b higher", row), higher_name("cannot tell", row)
+    ('Peru', '')
+    """
+    side = HIGHER.get(verdict)
+    if side is None:
+        return ""
+    places = {end: str(row[f"place_{end}"]).split(" (")[0] for end in "ab"}
+    return places[side] if places["a"] != places["b"] else str(row[side])
+
+
 def named(verdict: str, row: Row) -> str:
-    """Return a verdict with the name of the side that is higher, without what was covered of it.
+    """Return a verdict in words, with the name of the side that is higher.
 
     Examples
     --------
@@ -38,8 +81,5 @@ def named(verdict: str, row: Row) -> str:
     >>> named("a higher", row), named("cannot tell", row)
     ('China higher', 'cannot tell')
     """
-    side, _, rest = verdict.partition(" ")
-    if rest != "higher":
-        return verdict
-    places = {end: str(row[f"place_{end}"]).split(" (")[0] for end in "ab"}
-    return f"{places[side] if places['a'] != places['b'] else row[side]} higher"
+    name = higher_name(verdict, row)
+    return say("gap.higher", side=name) if name else verdict_text(verdict)

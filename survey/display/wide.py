@@ -9,10 +9,11 @@ import pandas as pd
 from survey.display.layouts import Heading, layout
 from survey.display.tables import DisplayTable, display_table, escaped
 from survey.frames import kind_of, require
+from survey.texts import say
 
 NAMED_BY = {
-    "claims": "Claim", "figures": "Printed", "findings": "Where", "perceived": "Figure",
-    "review": "Printed",
+    "claims": "claim", "figures": "printed", "findings": "where", "perceived": "figure",
+    "review": "printed",
 }  # fmt: skip
 NOTED = {"toplines", "estimates", "gaps", "tips", "defects", "beside", "review"}
 
@@ -44,9 +45,7 @@ class WideTable:
         footnotes = [text for text in dict.fromkeys(said) if text]
         marks = {text: f" [{number}]" for number, text in enumerate(footnotes, start=1)}
         headings = [
-            f"{f'{heading.over}: ' if heading.over else ''}{heading.text}"
-            f"{marks.get(heading.meaning, '')}"
-            for heading in self.headings
+            f"{_whole(heading)}{marks.get(heading.meaning, '')}" for heading in self.headings
         ]
         rows = [list(row) for row in self.rows]
         for row, note in zip(rows, self.notes, strict=True):
@@ -88,10 +87,18 @@ def wide_table(frame: pd.DataFrame) -> WideTable:
     records = whole.to_dict("records")
     rows = tuple(tuple(cell(row) for _, cell in columns) for row in records)
     notes = tuple(_sentence(str(row["note"])) if kind in NOTED else "" for row in records)
-    head = [heading.text for heading in headings].index(NAMED_BY.get(kind, "Answer"))
+    head = [heading.key for heading in headings].index(NAMED_BY.get(kind, "answer"))
     return WideTable(headings, rows, notes, head)
+
+
+def _whole(heading: Heading) -> str:
+    """Return a heading behind what stands above it."""
+    text = heading.text
+    return say("wide.below", over=heading.over, heading=text) if heading.over else text
 
 
 def _sentence(note: str) -> str:
     """Return a note as a sentence."""
-    return f"{note[0].upper()}{note[1:].removesuffix('.')}." if note else ""
+    if not note:
+        return ""
+    return say("wide.note", note=f"{note[0].upper()}{note[1:].removesuffix('.')}")

@@ -57,12 +57,15 @@ def disclosure(study: Study) -> pd.DataFrame:
     ----------
     AAPOR (2021). Code of professional ethics and practices, section III.
 
-    British Polling Council. Objects and rules. ESOMAR/WAPOR (2014). Guideline on opinion polls and
-    published surveys.
+    British Polling Council. Objects and rules.
+
+    ESOMAR/WAPOR (2014). Guideline on opinion polls and published surveys.
 
     Eysenbach, G. (2004). Improving the quality of web surveys (CHERRIES). Journal of Medical
-    Internet Research 6(3), e34. Sharma, A. and others (2021). A consensus-based checklist for
-    reporting of survey studies (CROSS). Journal of General Internal Medicine 36, 3179-3187.
+    Internet Research 6(3), e34.
+
+    Sharma, A. and others (2021). A consensus-based checklist for reporting of survey studies
+    (CROSS). Journal of General Internal Medicine 36, 3179-3187.
 
     Examples
     --------

@@ -11,6 +11,7 @@ from survey.errors import OptionError
 from survey.frames import ESTIMATES
 from survey.inference.estimates import NO_INTERVAL
 from survey.options import Grouping, Match, values
+from survey.recurring import territories
 
 REMAINDER, RELATED, SIMILAR, NO_VALENCE = "remainder", "related", "similar", "none"
 SETTINGS = ("base", "reading", "level", "method")
@@ -95,7 +96,7 @@ def paired(
     if reference is not None and reference not in groups:
         raise OptionError.unknown("reference", reference, groups)
     keys = {f"key_{name}": usable[name] for name in MATCHED[match]}
-    keys["key_within"] = usable["wave"] if by == "country" else _territories(usable)
+    keys["key_within"] = usable["wave"] if by == "country" else territories(usable)
     rank = usable[by].map({group: place for place, group in enumerate(groups)})
     numbered = usable.assign(**keys, rank=rank, row=range(len(usable)))
     joined = numbered.merge(numbered, on=list(keys), suffixes=("_a", "_b"))
@@ -215,13 +216,3 @@ def differing(
         for name, word in names.items()
         if one[name] != other[name]
     ]
-
-
-def _territories(frame: pd.DataFrame) -> pd.Series:
-    """Return what each row is about but for the wave: a country, or the label of an average."""
-    columns = (frame["country"], frame["place"], frame["wave"])
-    found = [
-        country or (place.replace(f" {wave}", "", 1) if wave else place)
-        for country, place, wave in zip(*columns, strict=True)
-    ]
-    return pd.Series(found, index=frame.index, dtype="str")

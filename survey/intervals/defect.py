@@ -54,6 +54,7 @@ def defect_bias(
     X.-L. Meng (2018), Statistical paradises and paradoxes in big data (I): law of large
     populations, big data paradox, and the 2016 US presidential election, Annals of Applied
     Statistics 12: 685-726, page 685, doi:10.1214/18-AOAS1161SF.
+
     A. Reinhart, R. Tibshirani (2021), Big data, big problems: responding to "Are we there yet?",
     arXiv:2109.00680 (what the measure leaves out).
 

@@ -87,16 +87,22 @@ def difference_interval(
     R. G. Newcombe (1998), Interval estimation for the difference between independent proportions:
     comparison of eleven methods, Statistics in Medicine 17: 873-890, page 876,
     doi:10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I.
+
     O. Miettinen, M. Nurminen (1985), Comparative analysis of two rates, Statistics in Medicine 4:
     213-226, pages 214-217, doi:10.1002/sim.4780040211.
+
     R. W. Mee (1984), Confidence bounds for the difference between two probabilities, Biometrics
     40: 1175-1176.
+
     A. Agresti, B. Caffo (2000), Simple and effective confidence intervals for proportions and
     differences of proportions, The American Statistician 54: 280-288, doi:10.2307/2685779.
+
     S. L. Beal (1987), Asymptotic confidence intervals for the difference between two binomial
     parameters, Biometrics 43: 941-950, doi:10.2307/2531547 (haldane, jeffreys-perks).
+
     L. Brown, X. Li (2005), Confidence intervals for two sample binomial distribution, Journal of
     Statistical Planning and Inference 130: 359-375, doi:10.1016/j.jspi.2003.09.039.
+
     P. J. Laud (2017), Equal-tailed confidence intervals for comparison of rates, Pharmaceutical
     Statistics 16: 334-348, doi:10.1002/pst.1813 (scas, mover-jeffreys).
 

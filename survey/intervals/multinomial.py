@@ -75,14 +75,18 @@ def multinomial_interval(
     ----------
     L. A. Goodman (1965), On simultaneous confidence intervals for multinomial proportions,
     Technometrics 7: 247-254, doi:10.1080/00401706.1965.10490252.
+
     C. P. Quesenberry, D. C. Hurst (1964), Large sample simultaneous confidence intervals for
     multinomial proportions, Technometrics 6: 191-195, doi:10.1080/00401706.1964.10490163.
+
     S. Fitzpatrick, A. Scott (1987), Quick simultaneous confidence intervals for multinomial
     proportions, Journal of the American Statistical Association 82: 875-878,
     doi:10.1080/01621459.1987.10478511.
+
     C. P. Sison, J. Glaz (1995), Simultaneous confidence intervals and sample size determination for
     multinomial proportions, Journal of the American Statistical Association 90: 366-369,
     doi:10.1080/01621459.1995.10476521.
+
     R. Z. Gold (1963), Tests auxiliary to chi-square tests in a Markov chain, Annals of Mathematical
     Statistics 34: 56-74, doi:10.1214/aoms/1177704242.
 

@@ -97,11 +97,14 @@ def odds_ratio_interval(
     M. W. Fagerland, S. Lydersen, P. Laake (2015), Recommended confidence intervals for two
     independent binomial proportions, Statistical Methods in Medical Research 24: 224-254,
     doi:10.1177/0962280211415469 (all but scas).
+
     M. W. Fagerland, R. G. Newcombe (2013), Confidence intervals for odds ratio and relative risk
     based on the inverse hyperbolic sine transformation, Statistics in Medicine 32: 2823-2836,
     doi:10.1002/sim.5714.
+
     J. Baptista, M. C. Pike (1977), Exact two-sided confidence limits for the odds ratio in a 2x2
     table, Applied Statistics 26: 214-220, doi:10.2307/2347041.
+
     P. J. Laud (2018), Corrigendum: Equal-tailed confidence intervals for comparison of rates,
     Pharmaceutical Statistics 17: 290-293, doi:10.1002/pst.1855 (scas).
 

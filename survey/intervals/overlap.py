@@ -88,9 +88,11 @@ def paired_difference_interval(
     ----------
     M. W. Fagerland, S. Lydersen, P. Laake (2014), Recommended tests and confidence intervals for
     paired binomial proportions, Statistics in Medicine 33: 2850-2875, doi:10.1002/sim.6148.
+
     R. G. Newcombe (1998), Improved confidence intervals for the difference between binomial
     proportions based on paired data, Statistics in Medicine 17: 2635-2650, method 10,
     doi:10.1002/(SICI)1097-0258(19981130)17:22<2635::AID-SIM954>3.0.CO;2-C.
+
     T. Tango (1998), Equivalence test and confidence interval for the difference in proportions for
     the paired-sample design, Statistics in Medicine 17: 891-908,
     doi:10.1002/(SICI)1097-0258(19980430)17:8<891::AID-SIM780>3.0.CO;2-B.

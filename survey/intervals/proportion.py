@@ -121,9 +121,11 @@ def proportion_interval(
     ----------
     L. D. Brown, T. T. Cai, A. DasGupta (2001), Interval estimation for a binomial proportion,
     Statistical Science 16: 101-133, doi:10.1214/ss/1009213286, pages 107-118.
+
     R. G. Newcombe (1998), Two-sided confidence intervals for the single proportion, Statistics in
     Medicine 17: 857-872, table I,
     doi:10.1002/(SICI)1097-0258(19980430)17:8<857::AID-SIM777>3.0.CO;2-E.
+
     E. L. Korn, B. I. Graubard (1998), Confidence intervals for proportions with small expected
     number of positive counts estimated from survey data, Survey Methodology 24: 193-201.
 

@@ -90,15 +90,20 @@ def ratio_interval(
     M. W. Fagerland, S. Lydersen, P. Laake (2015), Recommended confidence intervals for two
     independent binomial proportions, Statistical Methods in Medical Research 24: 224-254,
     doi:10.1177/0962280211415469 (katz-log, adjusted-log, koopman, inverse-sinh, mover).
+
     P. A. R. Koopman (1984), Confidence intervals for the ratio of two binomial proportions,
     Biometrics 40: 513-517, doi:10.2307/2531405.
+
     O. Miettinen, M. Nurminen (1985), Comparative analysis of two rates, Statistics in Medicine 4:
     213-226, doi:10.1002/sim.4780040211.
+
     B. J. R. Bailey (1987), Confidence limits to the risk ratio, Biometrics 43: 201-205,
     doi:10.2307/2531960.
+
     M. W. Fagerland, R. G. Newcombe (2013), Confidence intervals for odds ratio and relative risk
     based on the inverse hyperbolic sine transformation, Statistics in Medicine 32: 2823-2836,
     doi:10.1002/sim.5714.
+
     P. J. Laud (2017), Equal-tailed confidence intervals for comparison of rates, Pharmaceutical
     Statistics 16: 334-348, doi:10.1002/pst.1813 (scas).
 

@@ -60,6 +60,7 @@ def homogeneity_test(count: ArrayLike, n: ArrayLike, *, deff: ArrayLike = 1.0) -
     References
     ----------
     K. Pearson (1900), Philosophical Magazine 50: 157-175, doi:10.1080/14786440009463897.
+
     J. N. K. Rao, A. J. Scott (1992), A simple method for the analysis of clustered binary data,
     Biometrics 48: 577-585, doi:10.2307/2532311 (dividing by the design effect).
 
@@ -192,8 +193,10 @@ def adjusted_p(p: ArrayLike, *, correction: Correction = "holm") -> FloatArray:
     ----------
     S. Holm (1979), A simple sequentially rejective multiple test procedure, Scandinavian Journal of
     Statistics 6: 65-70.
+
     Y. Benjamini, Y. Hochberg (1995), Controlling the false discovery rate, Journal of the Royal
     Statistical Society B 57: 289-300, doi:10.1111/j.2517-6161.1995.tb02031.x.
+
     Y. Benjamini, D. Yekutieli (2001), The control of the false discovery rate in multiple testing
     under dependency, Annals of Statistics 29: 1165-1188, doi:10.1214/aos/1013699998.
 

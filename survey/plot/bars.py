@@ -30,6 +30,8 @@ class Segment:
         Colour of the stripes; empty for a solid filling.
     label : str
         Its value.
+    is_open : bool
+        Whether several answers compete for it.
     """
 
     start: float
@@ -37,6 +39,7 @@ class Segment:
     color: str
     hatch: str = ""
     label: str = ""
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from matplotlib.collections import LineCollection
 from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
 
+from survey.plot.fonts import families
 from survey.plot.layout import Columns
-from survey.plot.theme import FONT
 from survey.plot.words import PITCH, Words
 
 LINESPACING: Final = 1.25
@@ -95,9 +95,9 @@ class Canvas:
         self.ax.annotate(
             "\n".join(lines), xy, xycoords=(across, down), xytext=(offset[0], up),
             textcoords="offset points", annotation_clip=False, ha=align, va="baseline",
-            multialignment=align, linespacing=LINESPACING, fontfamily=FONT, fontsize=words.size,
-            fontweight=words.weight, fontstyle="normal", color=words.color, zorder=5,
-            parse_math=False, usetex=False,
+            multialignment=align, linespacing=LINESPACING, fontfamily=families(),
+            fontsize=words.size, fontweight=words.weight, fontstyle="normal",
+            color=words.color, zorder=5, parse_math=False, usetex=False,
             bbox={"facecolor": paper, "edgecolor": "none", "pad": padding} if paper else None,
         )  # fmt: skip
 

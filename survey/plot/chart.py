@@ -87,6 +87,29 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
+class Spacing:
+    """How much room a chart gives to what.
+
+    Parameters
+    ----------
+    label : float
+        The most that the left column takes of the width, 0 to 1.
+    scale : float
+        Points that the scale should be long; where the width is small, the left column gives way
+        down to a fifth of it.
+    row : float
+        Points between what two rows hold.
+    group : float
+        Points above a row with headings.
+    """
+
+    label: float = 0.23
+    scale: float = 0.0
+    row: float = 7.0
+    group: float = 9.0
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """All that a picture shows.
 
@@ -102,6 +125,8 @@ class Chart:
         Sentences below the picture.
     places : tuple of Entry
         The samples with their size, below the notes.
+    spacing : Spacing
+        How much room is given to what.
     """
 
     rows: tuple[Row, ...]
@@ -109,3 +134,4 @@ class Chart:
     columns: tuple[str, ...] = ()
     notes: tuple[Words, ...] = ()
     places: tuple[Entry, ...] = ()
+    spacing: Spacing = Spacing()

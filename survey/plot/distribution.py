@@ -9,10 +9,10 @@ from typing import Final
 from survey.plot.bars import Segment
 from survey.plot.drawable import Record, share_text
 from survey.plot.theme import NOT_PUBLISHED, NOT_PUBLISHED_HATCH, stripes
+from survey.texts import say
 
 NET: Final = "net"
 REMAINDER: Final = "remainder"
-OPEN: Final = "open"
 NOTHING: Final = 1e-6
 ROOMY: Final = 0.15  # a solid part that holds the words of a vague answer
 
@@ -86,8 +86,9 @@ def segments(rows: Iterable[Record], colors: Mapping[str, str]) -> tuple[Segment
             found.append(Segment(end, min(end + width, 1.0), fill, hatch, shown))
             end += width
     if 1.0 - end > NOTHING and (rest or not fits):
-        shown = share_text(rest) if rest and fits else OPEN
-        found.append(Segment(end, 1.0, NOT_PUBLISHED, NOT_PUBLISHED_HATCH, shown))
+        left = share_text(rest) if rest and fits else ""
+        shown = left or say("plot.scale.open")
+        found.append(Segment(end, 1.0, NOT_PUBLISHED, NOT_PUBLISHED_HATCH, shown, is_open=not left))
     return tuple(segment for segment in found if segment.end - segment.start > NOTHING)
 
 

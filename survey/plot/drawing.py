@@ -18,7 +18,9 @@ from survey.plot.picture_forest import plan_forest
 from survey.plot.picture_gaps import plan_gaps
 from survey.plot.picture_perceived import plan_perceived
 from survey.plot.picture_scale import plan_scale
+from survey.plot.picture_slope import plan_slope
 from survey.plot.picture_tipping import plan_tipping
+from survey.plot.picture_topics import plan_topics
 from survey.plot.picture_yardsticks import plan_yardsticks
 from survey.plot.theme import PAPER, Colors
 
@@ -31,6 +33,8 @@ PLANS: Final[dict[Picture, Callable[[pd.DataFrame, Colors | None], Chart]]] = {
     "yardsticks": plan_yardsticks,
     "tipping": plan_tipping,
     "perceived": plan_perceived,
+    "slope": plan_slope,
+    "topics": plan_topics,
 }
 NARROWEST: Final = 5.0
 WIDEST: Final = 20.0
@@ -50,7 +54,7 @@ def draw(
     Parameters
     ----------
     picture : {"gaps", "forest", "scale", "evidence", "claims", "yardsticks", "tipping", \
-"perceived"}
+"perceived", "slope", "topics"}
         The name of the picture; see the functions of the same names.
     frame : DataFrame
         What that picture draws; rows keep their order.
@@ -89,8 +93,28 @@ def draw(
     """
     if picture not in values(Picture):
         raise OptionError.unknown("picture", picture, values(Picture))
+    return on_figure(PLANS[picture](frame, colors), width, title, source)
+
+
+def on_figure(chart: Chart, width: float, title: str, source: str) -> Figure:
+    """Return a chart on a figure that fits it.
+
+    Parameters
+    ----------
+    chart : Chart
+        What to draw.
+    width : float
+        Width of the figure in inches, 5 to 20.
+    title, source : str
+        Set above and below, empty for none.
+
+    Raises
+    ------
+    OptionError
+        If the width is out of range.
+    """
     if not (isinstance(width, int | float) and NARROWEST <= width <= WIDEST):
         raise OptionError.out_of_range("width", width, "a number of inches from 5 to 20")
     figure = Figure(facecolor=PAPER)
-    fill(figure, PLANS[picture](frame, colors), float(width), title, source)
+    fill(figure, chart, float(width), title, source)
     return figure

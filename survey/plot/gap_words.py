@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from survey.labels import points, points_range
+from survey.labels import points_number, points_numbers
 from survey.plot.drawable import Looks, Record, decimals
-from survey.plot.headings import place_name, row_words
+from survey.plot.headings import is_tested, place_name, row_words
 from survey.plot.notes import absence_words, interval_heading, sample_entries
 from survey.plot.theme import BODY, INK, MUTED, SMALL, UNDECIDED, Colors, identities, readable
 from survey.plot.words import Entry, Words
+from survey.texts import say
 
 
 def gap_looks(frame: pd.DataFrame, colors: Colors | None) -> Looks:
@@ -30,7 +31,7 @@ def gap_row_words(frame: pd.DataFrame) -> list[tuple[tuple[Words, ...], tuple[Wo
 
 def gap_columns(frame: pd.DataFrame) -> tuple[str, str]:
     """Return the headings of the numbers of gaps."""
-    return "Gap in points", interval_heading(frame)
+    return say("plot.gaps.points"), interval_heading(frame)
 
 
 def gap_numbers(rows: Sequence[Record]) -> list[tuple[Words, Words]]:
@@ -40,28 +41,41 @@ def gap_numbers(rows: Sequence[Record]) -> list[tuple[Words, Words]]:
     for row in rows:
         value, least, most = row["estimate"], row["published_low"], row["published_high"]
         if math.isnan(value):
-            gap = Words(bare(points_range(least, most, decimals([least, most]))))
+            gap = Words(points_numbers(least, most, decimals([least, most])))
         else:
-            gap = Words(bare(points(value, exact)), BODY, INK, "bold")
-        interval = bare(points_range(row["low"], row["high"], 1))
+            gap = Words(points_number(value, exact), BODY, INK, "bold")
+        interval = points_numbers(row["low"], row["high"], 1)
         found.append((gap, Words(interval, BODY, MUTED)))
     return found
 
 
 def gap_remark(row: Record, looks: Looks) -> tuple[Words, ...]:
-    """Return the verdict of a gap in the colour of the higher side, and what limits it."""
-    side = higher_side(row)
-    if not side:
-        verdict = Words(str(row["verdict"]), BODY, UNDECIDED)
-    else:
-        color = readable(looks[row[side]].color)
-        verdict = Words(f"{place_name(row[f'place_{side}'])} higher", BODY, color, "bold")
+    """Return the verdict of a gap, and what limits it."""
+    verdict = gap_verdict(row, looks)
+    if not was_tested(row):
+        return (verdict,)
     absent = absence_words(row["low"], [row["note_a"], row["note_b"]])
     if absent:
         return verdict, *absent
-    if side and row["verdict"] != row["verdict_family"]:
-        return verdict, Words(f"not after correction ({row['correction']})", SMALL, MUTED)
+    if higher_side(row) and row["verdict"] != row["verdict_family"]:
+        limit = say("plot.gaps.uncorrected", correction=row["correction"])
+        return verdict, Words(limit, SMALL, MUTED)
     return (verdict,)
+
+
+def gap_verdict(row: Record, looks: Looks, size: float = BODY) -> Words:
+    """Return the verdict of a gap in the colour of the higher side, or that none was sought."""
+    side = higher_side(row)
+    if side:
+        text = say("gap.higher", side=place_name(row[f"place_{side}"]))
+        return Words(text, size, readable(looks[row[side]].color), "bold")
+    open_ = say("verdict.cannot tell" if was_tested(row) else "gap.not_tested")
+    return Words(open_, size, UNDECIDED)
+
+
+def was_tested(row: Record) -> bool:
+    """Say whether a gap was tested; verdicts under many assumptions have no note and all were."""
+    return is_tested(str(row.get("note", "")))
 
 
 def higher_side(row: Record) -> str:
@@ -85,13 +99,16 @@ def gap_pairs(frame: pd.DataFrame) -> list[str]:
     ['China minus Kazakhstan']
     """
     sides = zip(frame["place_a"], frame["place_b"], strict=True)
-    return [f"{place_name(first)} minus {place_name(second)}" for first, second in sides]
+    return [
+        say("plot.gaps.pair", first=place_name(first), second=place_name(second))
+        for first, second in sides
+    ]
 
 
 def gap_sentence(frame: pd.DataFrame) -> str:
     """Return what a gap is."""
     pairs = set(gap_pairs(frame))
-    return f"Gap: {pairs.pop() if len(pairs) == 1 else 'the first place minus the second'}"
+    return say("plot.gaps.gap", pair=pairs.pop()) if len(pairs) == 1 else say("plot.gaps.gaps")
 
 
 def gap_samples(rows: Sequence[Record], looks: Looks) -> tuple[Entry, ...]:
@@ -102,14 +119,3 @@ def gap_samples(rows: Sequence[Record], looks: Looks) -> tuple[Entry, ...]:
         for row in rows
     ]
     return sample_entries(sides, looks)
-
-
-def bare(text: str) -> str:
-    """Return a number of points without its unit, which stands above its column.
-
-    Examples
-    --------
-    >>> bare(points(0.12)), bare(points(0.01))
-    ('+12', '+1')
-    """
-    return text.removesuffix(" points").removesuffix(" point")

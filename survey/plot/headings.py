@@ -10,8 +10,10 @@ import pandas as pd
 
 from survey.plot.theme import BODY, HEADING, INK, MUTED, SMALL, readable
 from survey.plot.words import Words
+from survey.texts import say
 
 NO_INTERVAL: Final = "no interval"
+UNTESTED: Final = "side by side, not tested"
 PLACE: Final = re.compile(r"(?P<name>.+?) \((?P<coverage>.+)\)")
 PLACE_SIZE: Final = HEADING + 1.4
 
@@ -129,7 +131,18 @@ def absence_note(notes: Iterable[str]) -> str:
     'no interval: no sample size was printed'
     """
     parts = [part for note in notes for part in note.split("; ") if NO_INTERVAL in part]
-    return "; ".join(dict.fromkeys(parts)) or NO_INTERVAL
+    return "; ".join(dict.fromkeys(parts)) or say("plot.notes.no_interval")
+
+
+def is_tested(note: str) -> bool:
+    """Say by its note whether a gap was tested, or whether its sides only stand side by side.
+
+    Examples
+    --------
+    >>> is_tested("side by side, not tested: the questions are only related"), is_tested("")
+    (False, True)
+    """
+    return not any(part.startswith(UNTESTED) for part in note.split("; "))
 
 
 def _runs(column: pd.Series) -> int:

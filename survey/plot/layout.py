@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from survey.plot.chart import Chart, Row, Tag
+from survey.plot.chart import Chart, Row, Spacing, Tag
 from survey.plot.theme import HEADING, MUTED, SMALL
 from survey.plot.words import PITCH, Place, Words, flow, spread, stack_height
 
 GUTTER: Final = 17.0
 COLUMN_GAP: Final = 10.0
-ROW_PADDING: Final = 7.0
 PADDING_LEAST: Final = 1.0
-GROUP_GAP: Final = 9.0
 BELOW_HEADING: Final = 1.5
 ABOVE_TAG: Final = 2.0
 TAG_WIDTH: Final = 150.0
 TAG_GAP: Final = 10.0
-LABEL_SHARE: Final = 0.23
 PLOT_LEAST: Final = 40.0
+LABEL_LEAST: Final = 0.2
 REMARK_LEAST: Final = 84.0
 TALL: Final = 430.0
 HEAD_GAP: Final = 3.0
@@ -121,7 +119,9 @@ class Layout:
         return self.rows[-1].bottom
 
 
-def arrange(chart: Chart, total: float, room: float = 0.0) -> Layout:
+def arrange(
+    chart: Chart, total: float, room: float = 0.0, columns: Columns | None = None
+) -> Layout:
     """Return all widths and heights of a chart.
 
     Parameters
@@ -132,16 +132,45 @@ def arrange(chart: Chart, total: float, room: float = 0.0) -> Layout:
         The width there is, in points.
     room : float
         The height to fill, in points; 0 for the height that the rows need.
+    columns : Columns, optional
+        Its columns, if other charts are to have the same.
     """
-    columns = _fit(chart, total)
-    natural = _place_rows(chart, columns, 0.0, ROW_PADDING)[-1].bottom
-    is_tall = natural > TALL
+    columns = columns or fit([chart], total)
+    padding = chart.spacing.row
+    natural = _place_rows(chart, columns, 0.0, padding)[-1].bottom
+    is_tall = natural > TALL and bool(chart.scale.ticks)
     head = _head_height(chart, columns, is_tall)
     top = head + HEAD_GAP if head else 0.0
-    padding = ROW_PADDING
     if room:
         padding = max(padding + (room - top - natural) / len(chart.rows), PADDING_LEAST)
     return Layout(columns, _place_rows(chart, columns, top, padding), head, is_tall)
+
+
+def fit(charts: Sequence[Chart], total: float) -> Columns:
+    """Return the columns, together `total` points wide, that hold what several charts write.
+
+    Parameters
+    ----------
+    charts : sequence of Chart
+        One or more, all with as many number columns and the same spacing.
+    total : float
+        The width there is, in points.
+    """
+    numbers = [0.0] * len(charts[0].columns)
+    labels = [0.0]
+    for chart in charts:
+        stacks = [column_headings(chart), *(row.numbers for row in chart.rows)]
+        for stack in stacks:
+            for column, words in enumerate(stack):
+                numbers[column] = max(numbers[column], words.natural_width)
+        labels.extend(words.natural_width for row in chart.rows for words in row.label)
+    spacing = charts[0].spacing
+    label = min(max(labels), spacing.label * total)
+    room = total - Columns(label, 0.0, tuple(numbers)).total
+    if room < spacing.scale:
+        label = max(label - (spacing.scale - room), min(label, LABEL_LEAST * total))
+        room = total - Columns(label, 0.0, tuple(numbers)).total
+    return Columns(label, max(room, PLOT_LEAST), tuple(numbers))
 
 
 def grid_runs(rows: Iterable[PlacedRow]) -> list[tuple[float, float]]:
@@ -170,19 +199,6 @@ def numbers_height(row: Row) -> float:
     return max((words.size * PITCH for words in row.numbers), default=0.0)
 
 
-def _fit(chart: Chart, total: float) -> Columns:
-    """Return columns that together are `total` points wide."""
-    numbers = [words.natural_width for words in column_headings(chart)]
-    labels = [0.0]
-    for row in chart.rows:
-        labels.extend(words.natural_width for words in row.label)
-        for column, words in enumerate(row.numbers):
-            numbers[column] = max(numbers[column], words.natural_width)
-    label = min(max(labels), LABEL_SHARE * total)
-    beside = Columns(label, 0.0, tuple(numbers)).total
-    return Columns(label, max(total - beside, PLOT_LEAST), tuple(numbers))
-
-
 def _head_height(chart: Chart, columns: Columns, is_tall: bool) -> float:
     """Return the height of the column headings, and of the ticks where they stand there, too."""
     headings = zip(column_headings(chart), columns.numbers, strict=True)
@@ -196,16 +212,16 @@ def _place_rows(
     placed: list[PlacedRow] = []
     y = top
     for row in chart.rows:
-        y += _gap_above(row) if placed else 0.0
+        y += _gap_above(row, chart.spacing) if placed else 0.0
         placed.append(_place_row(row, y, padding, chart, columns))
         y = placed[-1].bottom
     return tuple(placed)
 
 
-def _gap_above(row: Row) -> float:
+def _gap_above(row: Row, spacing: Spacing) -> float:
     """Return the space above a row that begins a group, more where the group is a place."""
     largest = max((words.size for words in row.headings), default=0.0)
-    return GROUP_GAP * (bool(row.headings or row.key) + (largest > HEADING))
+    return spacing.group * (bool(row.headings or row.key) + (largest > HEADING))
 
 
 def _place_row(row: Row, y: float, padding: float, chart: Chart, columns: Columns) -> PlacedRow:

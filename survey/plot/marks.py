@@ -82,15 +82,15 @@ class Span:
         """Return the points it needs above and below."""
         return BAND / 2, BAND / 2
 
-    def draw(self, canvas: Canvas, y: float) -> None:
-        """Draw it at height y."""
+    def draw(self, canvas: Canvas, y: float, point: float = POINT) -> None:
+        """Draw it at height y, its point as large as told."""
         if self.is_empty:
             return
         color = self.look.color
         if not math.isnan(self.low):
             canvas.line((self.low, self.high), (y, y), color, LINE, 2)
         if self.is_exact:
-            size = POINT * SLIMMER.get(self.look.marker, 1.0)
+            size = point * SLIMMER.get(self.look.marker, 1.0)
             face = PAPER if self.look.is_hollow else color
             canvas.sign([self.value], y, self.look.marker, color, size, face=face)
         else:

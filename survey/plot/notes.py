@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import Final
 
 import pandas as pd
 
@@ -13,12 +12,7 @@ from survey.plot.drawable import Looks, decimals
 from survey.plot.headings import NO_INTERVAL, absence_note, place_name
 from survey.plot.theme import MUTED, SMALL
 from survey.plot.words import Entry, Words
-
-MEANING: Final = {
-    "as if random": "as if respondents were a random draw",
-    "sampling error": "for sampling error",
-    "sampling error, design unknown": "for sampling error, the sample design being unknown",
-}
+from survey.texts import say
 
 
 def note_words(*sentences: str) -> tuple[Words, ...]:
@@ -29,7 +23,7 @@ def note_words(*sentences: str) -> tuple[Words, ...]:
     >>> note_words("Points: printed figures", "")[0].text
     'Points: printed figures.'
     """
-    text = " ".join(f"{sentence}." for sentence in sentences if sentence)
+    text = " ".join(say("plot.notes.sentence", text=each) for each in sentences if each)
     return (Words(text, SMALL, MUTED),) if text else ()
 
 
@@ -48,8 +42,9 @@ def mark_sentences(frame: pd.DataFrame) -> list[str]:
     """
     exact = frame["estimate"].notna()
     vague = frame["published_low"].notna() & ~exact
-    sentences = {"Points: printed figures": exact, "Bands: all that vague words allow": vague}
-    return [sentence for sentence, drawn in sentences.items() if drawn.any()]
+    points = [say("plot.notes.points")] if exact.any() else []
+    bands = [say("plot.notes.vague")] if vague.any() else []
+    return points + bands
 
 
 def reading_sentence(frame: pd.DataFrame) -> str:
@@ -61,16 +56,22 @@ def reading_sentence(frame: pd.DataFrame) -> str:
     'Vague words are read as writers usually mean them'
     """
     is_idiomatic = (frame["reading"] == "idiomatic").any()
-    return "Vague words are read as writers usually mean them" if is_idiomatic else ""
+    return say("plot.notes.idiomatic") if is_idiomatic else ""
 
 
-def interval_sentence(frame: pd.DataFrame) -> str:
-    """Return what the lines of a picture are, or an empty text where it has none.
+def interval_sentence(
+    frame: pd.DataFrame, *, as_lines: bool = True, are_upright: bool = False
+) -> str:
+    """Return what the intervals of a picture are, or an empty text where it has none.
 
     Parameters
     ----------
     frame : DataFrame
         With the columns interval_kind, level and place; places are named where kinds differ.
+    as_lines : bool, default True
+        Whether they are drawn as lines, or only decide what is beyond chance.
+    are_upright : bool, default False
+        Whether these lines stand upright beside others that do not.
 
     Examples
     --------
@@ -82,11 +83,28 @@ def interval_sentence(frame: pd.DataFrame) -> str:
     if drawn.empty:
         return ""
     places = drawn["place"].map(place_name).groupby(drawn["interval_kind"], sort=False).unique()
-    meanings = [
-        MEANING.get(str(kind), str(kind)) + ("" if len(places) == 1 else f" ({listed(held)})")
-        for kind, held in places.items()
-    ]
-    return f"Lines: {interval_heading(drawn)}s {listed(meanings)}"
+    meanings = [interval_meaning(str(kind)) for kind in places.index]
+    if len(places) > 1:
+        meanings = [
+            say("plot.notes.meaning_in", meaning=meaning, places=listed(held))
+            for meaning, held in zip(meanings, places, strict=True)
+        ]
+    return say(
+        "plot.notes.upright_lines" if are_upright
+        else "plot.notes.lines" if as_lines else "plot.notes.beyond_chance",
+        level=_levels(drawn), meanings=listed(meanings),
+    )  # fmt: skip
+
+
+def interval_meaning(kind: str) -> str:
+    """Return what intervals of a kind stand for.
+
+    Examples
+    --------
+    >>> interval_meaning("as if random")
+    'as if respondents were a random draw'
+    """
+    return say(f"plot.interval.{kind}", default=kind)
 
 
 def absence_words(low: float, notes: Iterable[str]) -> tuple[Words, ...]:
@@ -117,8 +135,7 @@ def interval_heading(frame: pd.DataFrame) -> str:
     >>> interval_heading(pd.DataFrame({"level": [0.95, 0.95]}))
     '95% interval'
     """
-    levels = dict.fromkeys(frame["level"])
-    return f"{listed(percent(level, decimals([level])) for level in levels)} interval"
+    return say("plot.notes.interval", level=_levels(frame))
 
 
 def sample_entries(
@@ -145,14 +162,23 @@ def sample_entries(
     entries = []
     for (key, place), sizes in held.items():
         glyph, color = (looks[key].glyph, looks[key].color) if looks else ("", "")
-        entries.append(Entry(glyph, color, Words(f"{place}, {_size(sizes)}", SMALL, MUTED)))
+        entries.append(Entry(glyph, color, Words(_sized(place, sizes), SMALL, MUTED)))
     return tuple(entries)
 
 
-def _size(sizes: Iterable[tuple[float, float]]) -> str:
-    """Return how many were asked, over all rows of a place."""
+def _sized(place: str, sizes: Iterable[tuple[float, float]]) -> str:
+    """Return a place with how many were asked, over all of its rows."""
     known = [size for size in dict.fromkeys(sizes) if not math.isnan(size[0])]
     if not known:
-        return "n not published"
+        return say("plot.notes.size_not_published", place=place)
     lows, highs = zip(*known, strict=True)
-    return f"n = {count_range(min(lows), max(highs))}{' by question' if len(known) > 1 else ''}"
+    return say(
+        "plot.notes.size_by_question" if len(known) > 1 else "plot.notes.size",
+        place=place, n=count_range(min(lows), max(highs)),
+    )  # fmt: skip
+
+
+def _levels(frame: pd.DataFrame) -> str:
+    """Return the levels of intervals."""
+    levels = dict.fromkeys(frame["level"])
+    return listed(percent(level, decimals([level])) for level in levels)

@@ -10,6 +10,7 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from survey.plot.canvas import Anchor, Canvas
 from survey.plot.chart import Chart, Scale
+from survey.plot.fonts import families
 from survey.plot.layout import (
     Layout,
     PlacedRow,
@@ -18,7 +19,7 @@ from survey.plot.layout import (
     numbers_height,
     right_height,
 )
-from survey.plot.theme import FONT, GRID, MUTED, SMALL, TITLE, ZERO
+from survey.plot.theme import GRID, MUTED, SMALL, TITLE, ZERO
 from survey.plot.words import Place, Words, flow, stack_height
 
 TICK_ROOM: Final = 15.0
@@ -31,7 +32,7 @@ def room_around(chart: Chart, layout: Layout, title: str, source: str) -> tuple[
     """Return the room needed above and below the axes, in points."""
     total = layout.columns.total
     above = _title(title).height(total) + (TITLE_GAP if title else 0.0)
-    below = TICK_ROOM + NOTE_GAP + flow(chart.places, total)[1] + BELOW_PLACES
+    below = _tick_room(chart) + NOTE_GAP + flow(chart.places, total)[1] + BELOW_PLACES
     return above, below + stack_height(_notes(chart, source), total)
 
 
@@ -69,7 +70,7 @@ def _paint_axis(canvas: Canvas, scale: Scale, height: float) -> None:
     ax.grid(visible=False)
     sns.despine(ax=ax, left=True, bottom=True)
     ax.tick_params(
-        axis="x", length=0, pad=3, labelsize=SMALL, labelcolor=MUTED, labelfontfamily=FONT,
+        axis="x", length=0, pad=3, labelsize=SMALL, labelcolor=MUTED, labelfontfamily=families(),
         labelrotation=0, labeltop=False, top=False, bottom=True, labelbottom=True,
     )  # fmt: skip
 
@@ -129,7 +130,7 @@ def _paint_notes(canvas: Canvas, chart: Chart, source: str) -> None:
     """Draw the samples, the notes and the source below the axes."""
     total = canvas.columns.total
     places, key_height = flow(chart.places, total)
-    down = -TICK_ROOM - NOTE_GAP
+    down = -_tick_room(chart) - NOTE_GAP
     for place in places:
         _write_entry(canvas, place, (0.0, 0.0), "axes", down - place.top)
     down -= key_height + BELOW_PLACES
@@ -150,6 +151,11 @@ def _write_entry(
         canvas.write(sign, xy, anchor=anchor, offset=(place.left, up), valign="top")
     offset = (place.left + entry.indent, up)
     canvas.write(entry.words, xy, anchor=anchor, offset=offset, valign="top", width=place.width)
+
+
+def _tick_room(chart: Chart) -> float:
+    """Return the height of the ticks below the axes."""
+    return TICK_ROOM if chart.scale.ticks else 0.0
 
 
 def _title(title: str) -> Words:

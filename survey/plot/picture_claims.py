@@ -17,6 +17,7 @@ from survey.plot.marks import BAND, LINE, Allowance
 from survey.plot.notes import interval_sentence, note_words, sample_entries
 from survey.plot.theme import BODY, INK, MUTED, SMALL, Colors
 from survey.plot.words import Words
+from survey.texts import say
 
 SHARE_KINDS = ("threshold", "majority", "equality")
 BOLD = frozenset({"yes", "no"})
@@ -116,11 +117,9 @@ def plan_claims(frame: pd.DataFrame, colors: Colors | None) -> Chart:
     return Chart(
         rows=tuple(rows),
         scale=SHARES,
-        columns=("Among respondents", "In general"),
+        columns=(say("plot.claims.among"), say("plot.claims.general")),
         notes=note_words(
-            "Strokes: the numbers that the words name",
-            "Bands: all that the other printed figures allow",
-            interval_sentence(checked),
+            say("plot.claims.strokes"), say("plot.claims.bands"), interval_sentence(checked)
         ),
         places=sample_entries([each for each in samples if not math.isnan(each[2])], looks),
     )
@@ -135,16 +134,17 @@ def stated(row: Record) -> str:
     'is the highest'
     """
     if row["kind"] == "extreme":
-        return "is the highest" if row["op"] == ">" else "is the lowest"
+        return say("claim.is_highest" if row["op"] == ">" else "claim.is_lowest")
     if row["kind"] == "sum":
-        return "is the sum of its parts"
-    if row["kind"] == "order":
-        return f"\u201c{row['strength']}\u201d" if row["strength"] else "one share above another"
-    return f"\u201c{row['words']}\u201d"
+        return say("claim.is_sum")
+    if row["kind"] == "order" and not row["strength"]:
+        return say("claim.above")
+    return say("claim.words", words=row["strength" if row["kind"] == "order" else "words"])
 
 
 def _verdict(verdict: str) -> Words:
     """Return a verdict, decided ones in bold."""
-    return Words(
-        verdict, BODY, INK if verdict in BOLD else MUTED, "bold" if verdict in BOLD else "normal"
-    )
+    text = say(f"verdict.{verdict}", default=verdict)
+    if verdict in BOLD:
+        return Words(text, BODY, INK, "bold")
+    return Words(text, BODY, MUTED)

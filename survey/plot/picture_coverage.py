@@ -22,6 +22,7 @@ from survey.plot.figure import show
 from survey.plot.notes import note_words
 from survey.plot.theme import BODY, GRID, HEADING, INK, MUTED, OKABE_ITO_PAIR, SMALL, tint
 from survey.plot.words import Words
+from survey.texts import say
 
 COLUMNS: Final = ("method", "n", "p", "coverage", "level")
 PANEL: Final = 52.0
@@ -165,17 +166,16 @@ def plan_coverage(frame: pd.DataFrame) -> Chart:
         (str(method), _size(n)): _curve(held.sort_values("p", kind="stable"))
         for (method, n), held in known.groupby(["method", "n"], sort=False)
     }
-    cut = "Where a curve leaves its panel, the number at the right says how far"
     is_cut = any(curve.lowest < curve.floor for curve in curves.values())
     return Chart(
         rows=tuple(_rows(curves)),
         scale=SHARES,
-        columns=("Lowest",),
+        columns=(say("plot.coverage.lowest"),),
         notes=note_words(
-            "Across: the true share",
-            "Up: how often the interval holds it, computed exactly",
-            "Above the line (pale blue) it does so more often than promised, below it less often",
-            cut if is_cut else "",
+            say("plot.coverage.across"),
+            say("plot.coverage.up"),
+            say("plot.coverage.line"),
+            say("plot.coverage.cut") if is_cut else "",
         ),
     )
 
@@ -215,4 +215,4 @@ def _size(n: object) -> str:
     >>> _size(1213), _size("20 and 50")
     ('n = 1,213', 'n = 20 and 50')
     """
-    return f"n = {number(float(n)) if isinstance(n, Real) else n}"
+    return say("plot.coverage.size", n=number(float(n)) if isinstance(n, Real) else n)

@@ -21,6 +21,7 @@ from survey.plot.notes import (
 )
 from survey.plot.theme import BODY, INK, MUTED, SMALL, Colors
 from survey.plot.words import Words
+from survey.texts import say
 
 
 def evidence(
@@ -95,9 +96,9 @@ def plan_evidence(frame: pd.DataFrame, colors: Colors | None) -> Chart:
     return Chart(
         rows=tuple(rows),
         scale=SHARES,
-        columns=("Words allow", interval_heading(checked)),
+        columns=(say("plot.evidence.allowed"), interval_heading(checked)),
         notes=note_words(
-            "Bands: all that the printed words allow, rounding included",
+            say("plot.notes.allowed"),
             reading_sentence(checked),
             interval_sentence(checked),
         ),
@@ -116,7 +117,8 @@ def quoted(printed: str) -> tuple[Words, ...]:
     wordings: dict[str, str] = {}
     for wording in filter(None, printed.split("; ")):
         wordings.setdefault(wording.casefold(), wording)
-    return tuple(Words(f"“{wording}”", SMALL, MUTED) for wording in wordings.values())
+    said = (say("quote.words", text=wording) for wording in wordings.values())
+    return tuple(Words(text, SMALL, MUTED) for text in said)
 
 
 def _numbers(row: Record) -> tuple[Words, Words]:

@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from survey.frames import kind_of
-from survey.labels import percent_range, points
+from survey.labels import percent_range, points_number
 from survey.plot.chart import Chart, Row, Scale, Tag
 from survey.plot.drawable import (
     SHARES,
@@ -25,7 +25,6 @@ from survey.plot.drawable import (
 )
 from survey.plot.figure import show
 from survey.plot.gap_words import (
-    bare,
     gap_columns,
     gap_looks,
     gap_numbers,
@@ -35,6 +34,7 @@ from survey.plot.gap_words import (
     gap_samples,
     gap_sentence,
     higher_side,
+    was_tested,
 )
 from survey.plot.headings import place_name, row_words
 from survey.plot.notes import (
@@ -48,6 +48,7 @@ from survey.plot.notes import (
 )
 from survey.plot.theme import BODY, MUTED, SMALL, UNDECIDED, Colors, Identity, readable
 from survey.plot.words import Weight, Words
+from survey.texts import say
 
 STEPS: Final = (0.05, 0.1, 0.2, 0.25, 0.5)
 MOST_STEPS: Final = 6
@@ -129,7 +130,7 @@ def _plan_shares(frame: pd.DataFrame, colors: Colors | None) -> Chart:
     return Chart(
         rows=tuple(rows),
         scale=SHARES,
-        columns=("Printed", interval_heading(checked)),
+        columns=(say("plot.forest.printed"), interval_heading(checked)),
         notes=note_words(
             *mark_sentences(checked), reading_sentence(checked), interval_sentence(checked)
         ),
@@ -160,7 +161,7 @@ def _plan_gaps(frame: pd.DataFrame, colors: Colors | None) -> Chart:
                 tags=() if several or place else _directions(row, looks, scale),
             )
         )
-    grey = "Grey: cannot tell" if any(not higher_side(row) for row in found) else ""
+    is_open = any(was_tested(row) and not higher_side(row) for row in found)
     return Chart(
         rows=tuple(rows),
         scale=scale,
@@ -170,7 +171,7 @@ def _plan_gaps(frame: pd.DataFrame, colors: Colors | None) -> Chart:
             reading_sentence(checked.rename(columns={"reading_a": "reading"})),
             interval_sentence(checked.assign(place=pairs)),
             gap_sentence(checked),
-            grey,
+            say("plot.forest.grey") if is_open else "",
         ),
         places=gap_samples(found, looks),
     )
@@ -179,10 +180,10 @@ def _plan_gaps(frame: pd.DataFrame, colors: Colors | None) -> Chart:
 def _directions(row: Record, looks: Looks, scale: Scale) -> tuple[Tag, ...]:
     """Return what lies left and right of zero."""
     tags = []
-    for side, end, arrow in (("b", scale.low, "← {} higher"), ("a", scale.high, "{} higher →")):
-        color = readable(looks[row[side]].color)
-        text = arrow.format(place_name(row[f"place_{side}"]))
-        tags.append(Tag(end / 2, (Words(text, SMALL, color),)))
+    for side, end in (("b", scale.low), ("a", scale.high)):
+        place = place_name(row[f"place_{side}"])
+        text = say("plot.forest.left" if side == "b" else "plot.forest.right", side=place)
+        tags.append(Tag(end / 2, (Words(text, SMALL, readable(looks[row[side]].color)),)))
     return tuple(tags)
 
 
@@ -194,4 +195,4 @@ def _point_scale(frame: pd.DataFrame) -> Scale:
     step = next((step for step in STEPS if (high - low) / step <= MOST_STEPS), STEPS[-1])
     first, last = math.floor(low / step), math.ceil(high / step)
     ticks = tuple(round(step * place, 10) for place in range(first, last + 1))
-    return Scale(ticks[0], ticks[-1], ticks, lambda tick: bare(points(tick)), zero=0.0)
+    return Scale(ticks[0], ticks[-1], ticks, points_number, zero=0.0)

@@ -34,6 +34,7 @@ from survey.plot.theme import (
     tint,
 )
 from survey.plot.words import PITCH, Words
+from survey.texts import say
 
 SIDES: Final = ("measured", "perceived")
 ABOVE_NAME: Final = 6.0
@@ -180,19 +181,20 @@ def plan_perceived(frame: pd.DataFrame, colors: Colors | None) -> Chart:
     rows = []
     for row, sides, ruler in zip(found, pairs, made, strict=True):
         unit = "" if row["unit"] in UNNAMED else row["unit"]
+        about = say("plot.perceived.about", subject=row["subject"], measure=row["measure"])
         rows.append(
             Row(
                 label=(Words(row["place"]), *_filled(unit)),
                 mark=Pair(sides, ruler, _percent if row["unit"] == SHARE else amount),
                 numbers=(Words(_ratio(row), BODY, INK, "bold"),),
                 remark=_filled(row["note"]),
-                headings=(Words(f"{row['subject']}: {row['measure']}", HEADING, INK, "bold"),),
+                headings=(Words(about, HEADING, INK, "bold"),),
             )
         )
     return Chart(
         rows=tuple(rows),
         scale=Scale(0.0, 1.0, (), str),
-        columns=("Ratio",),
+        columns=(say("plot.perceived.ratio"),),
         notes=note_words(*_sentences(checked, made[0])),
     )
 
@@ -211,7 +213,8 @@ def _filled(text: str) -> tuple[Words, ...]:
 def _side(row: Record, side: str, look: Identity) -> Side:
     """Return one side of a row."""
     standing = row["kind"] if side == "perceived" else side
-    name = f"{standing} “{row[f'{side}_wording']}”"
+    kind = say(f"context.kind.{standing}", default=standing)
+    name = say("plot.perceived.side", kind=kind, words=row[f"{side}_wording"])
     return Side(name, float(row[f"{side}_low"]), float(row[f"{side}_high"]), look)
 
 
@@ -232,10 +235,10 @@ def _sentences(frame: pd.DataFrame, ruler: Ruler) -> list[str]:
     lows, highs = (frame[[f"{side}_{end}" for side in SIDES]] for end in ("low", "high"))
     cut = lows.map(ruler.is_beyond).any(axis=None), highs.map(ruler.is_beyond).any(axis=None)
     return [
-        "Bands: all that the printed words allow, rounding included",
-        "Arrows to the left: down to none" if cut[0] else "",
-        "Arrows to the right: no upper end" if cut[1] else "",
-        "Rulers go by powers of ten" if ruler.is_log else "",
+        say("plot.notes.allowed"),
+        say("plot.perceived.down") if cut[0] else "",
+        say("plot.perceived.up") if cut[1] else "",
+        say("plot.perceived.powers") if ruler.is_log else "",
         reading_sentence(frame),
-        "Ratio: what is perceived over what was measured",
+        say("plot.perceived.ratios"),
     ]

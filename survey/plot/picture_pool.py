@@ -28,6 +28,7 @@ from survey.plot.marks import Span
 from survey.plot.notes import interval_heading, interval_sentence, note_words, sample_entries
 from survey.plot.theme import BODY, HEADING, INK, MUTED, SMALL, Colors, Identity
 from survey.plot.words import Words
+from survey.texts import say
 
 POOLED: Final = Identity(INK, "s", "■")
 NOTHING: Final = math.nan
@@ -107,12 +108,12 @@ def _plan(polls: pd.DataFrame, mean: Record, colors: Colors | None) -> Chart:
     return Chart(
         rows=(*rows, *_together(mean, further)),
         scale=SHARES,
-        columns=("Share", interval_heading(polls)),
+        columns=(say("plot.pool.share"), interval_heading(polls)),
         notes=note_words(
-            "Points: printed figures",
+            say("plot.notes.points"),
             interval_sentence(polls),
-            "Square: " + mean["average"],
-            "Band: where the share would lie in the population of one more poll" * further,
+            say("plot.pool.square", average=mean["average"]),
+            say("plot.pool.band") if further else "",
             mean["note"][:1].upper() + mean["note"][1:],
         ),
         places=sample_entries(samples, looks),
@@ -121,19 +122,19 @@ def _plan(polls: pd.DataFrame, mean: Record, colors: Colors | None) -> Chart:
 
 def _together(mean: Record, further: bool) -> tuple[Row, ...]:
     """Return the row of the mean, and that of one more poll where it can be foreseen."""
-    ends = (mean["low"], mean["high"])
+    ends, polls = (mean["low"], mean["high"]), int(mean["k"])
     first = Row(
-        (Words(f"Mean of {mean['k']} polls", weight="bold"),),
+        (Words(say("plot.pool.mean", count=polls, number=number(polls)), weight="bold"),),
         Span(POOLED, mean["estimate"], NOTHING, NOTHING, *ends),
         (
             Words(percent(mean["estimate"], 1), weight="bold"),
             Words(percent_range(*ends, 1), BODY, MUTED),
         ),
-        headings=(Words("Together", HEADING, INK, "bold"),),
+        headings=(Words(say("plot.pool.together"), HEADING, INK, "bold"),),
     )
     if not further:
         return (first,)
     ends = (mean["prediction_low"], mean["prediction_high"])
     numbers = (Words(""), Words(percent_range(*ends, 1), BODY, MUTED))
     band = Span(POOLED, NOTHING, *ends, NOTHING, NOTHING)
-    return first, Row((Words("One more poll"),), band, numbers)
+    return first, Row((Words(say("plot.pool.further")),), band, numbers)

@@ -13,13 +13,14 @@ from survey.errors import FrameError
 from survey.labels import number
 from survey.plot.bars import Bar
 from survey.plot.chart import Chart, Row
-from survey.plot.distribution import OPEN, REMAINDER, counted, segments
+from survey.plot.distribution import REMAINDER, counted, segments
 from survey.plot.drawable import SHARES, Record, drawable, records, sample_keys, sample_looks
 from survey.plot.figure import show
 from survey.plot.headings import row_words
 from survey.plot.notes import note_words, reading_sentence, sample_entries
 from survey.plot.theme import MUTED, NOT_PUBLISHED_HATCH, SMALL, Colors, stripes, valence_colors
 from survey.plot.words import Entry, Words
+from survey.texts import say
 
 Question = tuple[str, str]
 
@@ -159,9 +160,9 @@ def _key(
             entries.append(Entry("■", fills[name], Words(row["response"], SMALL)))
             stripe = stripes(fills[name])[1]
             if stripe in hatches:
-                entries.append(Entry("▨", stripe, Words("possible", SMALL, MUTED)))
+                entries.append(Entry("▨", stripe, Words(say("plot.scale.possible"), SMALL, MUTED)))
         elif NOT_PUBLISHED_HATCH in hatches:
-            words = Words(str(row["response"]).partition(":")[0], SMALL, MUTED)
+            words = Words(say("plot.scale.not_published"), SMALL, MUTED)
             entries.append(Entry("▨", NOT_PUBLISHED_HATCH, words))
     return tuple(entries)
 
@@ -170,17 +171,16 @@ def _notes(frame: pd.DataFrame, single: pd.DataFrame, bars: Iterable[Bar]) -> tu
     """Return what the stripes mean, and what could not be drawn."""
     drawn = [segment for bar in bars for segment in bar.segments]
     is_vague = any(segment.hatch not in ("", NOT_PUBLISHED_HATCH) for segment in drawn)
-    is_open = any(segment.label == OPEN for segment in drawn)
-    rest = single.loc[single["kind"] == REMAINDER, "response"].head(1)
+    is_open = any(segment.is_open for segment in drawn)
+    has_rest = (single["kind"] == REMAINDER).any()
     asked = ["study", "question_id"]
     others = len(frame[asked].drop_duplicates()) - len(single[asked].drop_duplicates())
-    noun = "question" if others == 1 else "questions"
-    left_out = f"Left out: {number(others)} {noun} that took, or may have taken, several answers"
+    left_out = say("plot.scale.left_out", count=others, number=number(others))
     return note_words(
-        "Printed shares; sampling error is not shown",
-        "Possible: this answer by the printed words, or not published" if is_vague else "",
+        say("plot.scale.shares"),
+        say("plot.scale.possible_means") if is_vague else "",
         reading_sentence(single) if is_vague else "",
-        "Open: one of the vague answers, or not published" if is_open else "",
-        *rest,
+        say("plot.scale.open_means") if is_open else "",
+        say("plot.scale.not_published_means") if has_rest else "",
         left_out if others else "",
     )

@@ -15,27 +15,17 @@ from matplotlib.patches import Rectangle
 from matplotlib.transforms import Affine2D
 from numpy.typing import NDArray
 
-from survey.labels import listed, number, percent, points
+from survey.labels import listed, number, percent, points_number
 from survey.plot.canvas import Canvas
 from survey.plot.chart import Chart, Row, Scale, Tag
 from survey.plot.drawable import Looks, Record, decimals, drawable, records
 from survey.plot.figure import show
-from survey.plot.gap_words import bare, gap_looks, gap_sentence, higher_side
-from survey.plot.headings import NO_INTERVAL, place_name, row_words
-from survey.plot.notes import MEANING, note_words, reading_sentence
-from survey.plot.theme import (
-    BODY,
-    GRID,
-    INK,
-    MUTED,
-    PAPER,
-    SMALL,
-    UNDECIDED,
-    Colors,
-    readable,
-    tint,
-)
+from survey.plot.gap_words import gap_looks, gap_sentence, gap_verdict, higher_side
+from survey.plot.headings import NO_INTERVAL, row_words
+from survey.plot.notes import interval_meaning, note_words, reading_sentence
+from survey.plot.theme import GRID, INK, MUTED, PAPER, SMALL, UNDECIDED, Colors, tint
 from survey.plot.words import Words
+from survey.texts import say
 
 LINE: Final = 13.0
 BETWEEN: Final = 6.0
@@ -129,7 +119,7 @@ class Heat:
         """Return the lead of every cell, to as many decimals as fit its width, or no text."""
         for places in (1, 0):
             texts = [
-                [Words(bare(points(lead, places)) if lead else "", FIGURE) for lead in line]
+                [Words(points_number(lead, places) if lead else "", FIGURE) for lead in line]
                 for line in self.leads
             ]
             if max(words.natural_width for line in texts for words in line) < width - 1.0:
@@ -138,7 +128,7 @@ class Heat:
 
     def _name_open(self, canvas: Canvas, top: float) -> None:
         """Write into the longest run of open cells what they are, where there is room."""
-        words = Words("cannot tell", FIGURE, UNDECIDED)
+        words = Words(say("verdict.cannot tell"), FIGURE, UNDECIDED)
         centre = (len(self.levels) - 1) / 2
         runs = [
             (length, -abs(line - centre), start, line)
@@ -228,7 +218,7 @@ def plan_tipping(frame: pd.DataFrame, colors: Colors | None) -> Chart:
             Row(
                 label=label,
                 mark=_heat(cells, effects, levels, most, looks),
-                numbers=(_verdict(cells[0], looks),),
+                numbers=(gap_verdict(cells[0], looks),),
                 remark=(Words(_overturned_by(cells[0], checked), SMALL, MUTED),),
                 headings=headings,
                 tags=_tags(len(effects)) if not rows else (),
@@ -242,7 +232,7 @@ def plan_tipping(frame: pd.DataFrame, colors: Colors | None) -> Chart:
             -LEVEL_ROOM * len(effects), float(len(effects)), ticks,
             lambda tick: _effect_text(effects[int(tick)]),
         ),
-        columns=("Usual verdict",),
+        columns=(say("plot.tipping.usual"),),
         notes=note_words(*_sentences(shown, usual)),
     )  # fmt: skip
 
@@ -250,23 +240,34 @@ def plan_tipping(frame: pd.DataFrame, colors: Colors | None) -> Chart:
 def _tags(columns: int) -> tuple[Tag, ...]:
     """Return what the lines and columns of the maps are."""
     return (
-        Tag(-LEVEL_ROOM * columns / 2, (Words("level", SMALL, MUTED),)),
-        Tag(columns / 2, (Words("design effect of both samples", SMALL, MUTED),)),
+        Tag(-LEVEL_ROOM * columns / 2, (Words(say("plot.tipping.level"), SMALL, MUTED),)),
+        Tag(columns / 2, (Words(say("plot.tipping.deff"), SMALL, MUTED),)),
     )
 
 
 def _sentences(shown: pd.DataFrame, usual: pd.Series) -> list[str]:
     """Return what must be known to read the maps."""
-    kinds = [kind for kind in shown["interval_kind"].unique() if kind != NO_INTERVAL]
-    taken = f"{usual['method']} interval"
-    taken += f", assuming {usual['assume']}" if usual["assume"] else ""
     return [
-        "Cells: the end nearer to zero of the interval of the gap, in points; white: cannot tell; "
-        "framed: the usual design effect and level",
-        f"Intervals {listed(MEANING.get(kind, kind) for kind in kinds)} ({taken})" if kinds else "",
+        say("plot.tipping.cells"),
+        _interval_sentence(shown, usual),
         reading_sentence(shown),
         gap_sentence(shown),
     ]
+
+
+def _interval_sentence(shown: pd.DataFrame, usual: pd.Series) -> str:
+    """Return what the intervals stand for and how they were made; nothing where there are none."""
+    kinds = [str(kind) for kind in shown["interval_kind"].unique() if kind != NO_INTERVAL]
+    if not kinds:
+        return ""
+    meanings, method, options = (
+        listed(map(interval_meaning, kinds)),
+        usual["method"],
+        usual["assume"],
+    )
+    if not options:
+        return say("plot.tipping.intervals", meanings=meanings, method=method)
+    return say("plot.tipping.intervals_assuming", meanings=meanings, method=method, options=options)
 
 
 def _lead(row: Record) -> float:
@@ -292,22 +293,13 @@ def _heat(
     return Heat(leads, most, colors, levels, usual)
 
 
-def _verdict(row: Record, looks: Looks) -> Words:
-    """Return the verdict on a gap, in the colour of the higher side."""
-    side = higher_side(row)
-    if not side:
-        return Words(str(row["verdict"]), BODY, UNDECIDED)
-    color = readable(looks[row[side]].color)
-    return Words(f"{place_name(row[f'place_{side}'])} higher", BODY, color, "bold")
-
-
 def _overturned_by(row: Record, checked: pd.DataFrame) -> str:
     """Return the nearest assumptions that overturn the verdict on a gap."""
     same = (checked[list(ANSWER)] == [row[name] for name in ANSWER]).all(axis=1)
     nearest = checked[same & checked["nearest"].astype(bool)]
     if nearest.empty:
-        return "nothing listed overturns it"
-    return f"overturned by {listed(dict.fromkeys(nearest['changed']), 'or')}"
+        return say("plot.tipping.stands")
+    return say("plot.tipping.overturned", changes=listed(dict.fromkeys(nearest["changed"]), "or"))
 
 
 def _runs(open_: NDArray[np.bool_]) -> list[tuple[int, int]]:

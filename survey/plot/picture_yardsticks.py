@@ -9,27 +9,23 @@ from typing import Final
 import pandas as pd
 from matplotlib.axes import Axes
 
-from survey.labels import number, points
+from survey.labels import amount, number, points
 from survey.plot.canvas import Canvas
 from survey.plot.chart import Chart, Row, Scale, Tag
 from survey.plot.drawable import Looks, Record, drawable, records
 from survey.plot.figure import show
-from survey.plot.gap_words import gap_looks, gap_row_words, gap_samples, higher_side
-from survey.plot.headings import place_name
-from survey.plot.notes import interval_sentence, note_words
-from survey.plot.theme import (
-    BODY,
-    GRID,
-    INK,
-    MUTED,
-    PAPER,
-    SMALL,
-    UNDECIDED,
-    Colors,
-    readable,
-    tint,
+from survey.plot.gap_words import (
+    gap_looks,
+    gap_row_words,
+    gap_samples,
+    gap_verdict,
+    higher_side,
+    was_tested,
 )
+from survey.plot.notes import interval_sentence, note_words
+from survey.plot.theme import BODY, GRID, INK, MUTED, PAPER, SMALL, UNDECIDED, Colors, tint
 from survey.plot.words import Words
+from survey.texts import say
 
 COLUMNS: Final = 5
 RAIL: Final = 0.8
@@ -169,8 +165,8 @@ def plan_yardsticks(frame: pd.DataFrame, colors: Colors | None) -> Chart:
         own = _heads(row)
         rows.append(
             Row(
-                label=(*label, _higher(row, looks)),
-                mark=_ladder(row, looks),
+                label=(*label, gap_verdict(row, looks, SMALL)),
+                mark=_ladder(row, looks) if was_tested(row) else None,
                 numbers=(_outcome(row),),
                 remark=_detectable(row),
                 headings=headings,
@@ -181,15 +177,12 @@ def plan_yardsticks(frame: pd.DataFrame, colors: Colors | None) -> Chart:
     return Chart(
         rows=tuple(rows),
         scale=Scale(0.0, float(COLUMNS), (), str),
-        columns=("All three faults",),
+        columns=(say("plot.yardsticks.faults"),),
         notes=note_words(
-            "Filled circles: yes",
-            interval_sentence(checked.assign(place=checked["place_a"])).replace(
-                "Lines: ", "Beyond chance: by "
-            ),
-            "Bars and numbers: where the verdict tips; strokes: what it should bear; pale where it "
-            "falls short",
-            "Each fault by itself, both samples in opposite directions; the design effect in both",
+            say("plot.yardsticks.circles"),
+            interval_sentence(checked.assign(place=checked["place_a"]), as_lines=False),
+            say("plot.yardsticks.bars"),
+            say("plot.yardsticks.alone"),
         ),
         places=gap_samples(found, looks),
     )
@@ -198,13 +191,14 @@ def plan_yardsticks(frame: pd.DataFrame, colors: Colors | None) -> Chart:
 def _heads(row: Record) -> tuple[tuple[str, ...], ...]:
     """Return what stands above each column, in lines."""
     bias = points(row["yardstick_bias"], 0, sign=False)
-    return (
-        ("printed", "shares", "differ"),
-        ("beyond", "chance"),
-        ("design", f"effect {row['yardstick_deff']:g}"),
-        ("opposite", "biases:", bias),
-        ("selection", f"ratio {row['yardstick_selection_ratio']:g}"),
+    heads = (
+        say("plot.yardsticks.differ"),
+        say("plot.yardsticks.beyond"),
+        say("plot.yardsticks.deff", deff=amount(row["yardstick_deff"])),
+        say("plot.yardsticks.biases", bias=bias),
+        say("plot.yardsticks.ratio", ratio=amount(row["yardstick_selection_ratio"])),
     )
+    return tuple(tuple(head.splitlines()) for head in heads)
 
 
 def _tags(heads: tuple[tuple[str, ...], ...]) -> tuple[Tag, ...]:
@@ -236,26 +230,15 @@ def _ladder(row: Record, looks: Looks) -> Ladder:
     return Ladder(color, (bool(row["step_among"]), bool(row["step_chance"])), tuple(measures))
 
 
-def _higher(row: Record, looks: Looks) -> Words:
-    """Return which side is higher, by the verdict beyond chance."""
-    side = higher_side(row)
-    if not side:
-        return Words(str(row["verdict"]), SMALL, UNDECIDED)
-    return Words(
-        f"{place_name(row[f'place_{side}'])} higher",
-        SMALL,
-        readable(looks[row[side]].color),
-        "bold",
-    )
-
-
 def _outcome(row: Record) -> Words:
-    """Return whether a gap survives all yardsticks."""
+    """Return whether a gap survives all yardsticks; nothing where it was not tested."""
+    if not was_tested(row):
+        return Words("")
     if not bool(row["step_chance"]):
-        return Words("open already", BODY, UNDECIDED)
+        return Words(say("plot.yardsticks.open"), BODY, UNDECIDED)
     if bool(row["survives"]):
-        return Words("survives", BODY, INK, "bold")
-    return Words("does not survive", BODY, INK)
+        return Words(say("plot.yardsticks.survives"), BODY, INK, "bold")
+    return Words(say("plot.yardsticks.falls"), BODY, INK)
 
 
 def _detectable(row: Record) -> tuple[Words, ...]:
@@ -263,7 +246,7 @@ def _detectable(row: Record) -> tuple[Words, ...]:
     told = points(row["detectable_gap"], 1, sign=False)
     if bool(row["step_chance"]) or not told:
         return ()
-    return (Words(f"detectable: {told}", SMALL, MUTED),)
+    return (Words(say("plot.yardsticks.detectable", points=told), SMALL, MUTED),)
 
 
 def _plain(value: float) -> str:
@@ -275,5 +258,5 @@ def _plain(value: float) -> str:
     ('1.27', '9.9', '43', 'never')
     """
     if math.isinf(value):
-        return "never"
+        return say("plot.yardsticks.never")
     return number(value, 2 if value < 3 else 1 if value < 20 else 0)

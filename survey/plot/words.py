@@ -10,7 +10,8 @@ from typing import Final, Literal
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
-from survey.plot.theme import BODY, FONT, INK, SMALL
+from survey.plot.fonts import families, require_covered
+from survey.plot.theme import BODY, INK, SMALL
 
 SLACK: Final = 1.06  # screens round the width of letters up
 PITCH: Final = 1.28  # from line to line, in type sizes
@@ -34,12 +35,21 @@ class Words:
         Colour of the letters.
     weight : {"normal", "bold"}
         Weight of the letters.
+
+    Raises
+    ------
+    OutputError
+        If the text has characters that no font at hand shows.
     """
 
     text: str
     size: float = BODY
     color: str = INK
     weight: Weight = "normal"
+
+    def __post_init__(self) -> None:
+        """Refuse a text that no font at hand shows."""
+        require_covered([self.text])
 
     @property
     def natural_width(self) -> float:
@@ -88,7 +98,7 @@ def width_of(text: str, size: float, weight: Weight = "normal") -> float:
     >>> width_of("mm", 10) == 2 * width_of("m", 10)
     True
     """
-    look = FontProperties(family=FONT, size=size, weight=weight)
+    look = FontProperties(family=list(families()), size=size, weight=weight)
     return float(text_to_path.get_text_width_height_descent(text, look, False)[0]) * SLACK
 
 

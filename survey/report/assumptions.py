@@ -9,7 +9,8 @@ from survey.published.assumptions import chosen
 from survey.report.blocks import Block, Record, paragraph, subheading, to
 from survey.report.grid import Column, Row, band, table
 from survey.report.material import Material
-from survey.report.phrases import counted
+from survey.report.phrases import cardinal
+from survey.texts import say, say_parts
 
 Point = tuple[list[Record], list[Record]]
 
@@ -25,25 +26,21 @@ def open_points(material: Material) -> list[Block]:
     several = [both for both in split if len(both[0]) > 1]
     decided = [both for both in split if len(both[0]) <= 1]
     rows: list[Row] = []
-    for heading, points in (
-        ("Left open: bounds cover what any of these options gives", several),
-        ("Read in one way", decided),
-    ):
-        if points:
-            rows += [band(heading), *_rows(points)]
+    if several:
+        rows += [band(say("assumptions.several")), *_rows(several)]
+    if decided:
+        rows += [band(say("assumptions.decided")), *_rows(decided)]
     columns = [
-        Column("Read here as", share=2.1), Column("Set aside", share=0.8),
-        Column("Paragraph", "right", 0.4),
+        Column(say("assumptions.read_as"), share=2.1), Column(say("assumptions.aside"), share=0.8),
+        Column(say("assumptions.paragraph"), "right", 0.4),
     ]  # fmt: skip
-    text = (
-        f"The source leaves {counted(len(issues), 'point')} open, such as what a share is a share "
-        "of, whom it is about, or whether one phrase speaks of several answers. An option that is "
-        "set aside can be taken instead when the report is written again. "
-    )
+    count = len(issues)
+    points = say("assumptions.points", count=count, number=cardinal(count))
+    lists = say_parts("assumptions.lists", table=to("assumptions"))
     return [
-        subheading("What the source leaves open"),
-        paragraph(text, to("assumptions"), " lists them."),
-        table("assumptions", "What the source leaves open, and how it is read", columns, rows),
+        subheading(say("assumptions.heading")),
+        paragraph(f"{points} {say('assumptions.set_aside')} ", *lists),
+        table("assumptions", say("assumptions.caption"), columns, rows),
     ]
 
 
@@ -58,9 +55,17 @@ def _rows(points: Iterable[Point]) -> list[Row]:
     """Return a row for each point; points read in the same words share one."""
     places: dict[tuple[str, str], list[str]] = {}
     for admitted, aside in points:
-        taken = " Or: ".join(str(option["text"] or option["option"]) for option in admitted)
+        taken = _either(str(option["text"] or option["option"]) for option in admitted)
         left = listed((str(option["option"]) for option in aside), "or")
         places.setdefault((taken, left), []).append(str((admitted or aside)[0]["paragraph"]))
     return [
         [taken, left, ", ".join(filter(None, found))] for (taken, left), found in places.items()
     ]
+
+
+def _either(options: Iterable[str]) -> str:
+    """Return options as alternatives, each in its own sentences."""
+    return " ".join(
+        say("assumptions.or", option=option) if place else option
+        for place, option in enumerate(options)
+    )

@@ -72,6 +72,18 @@ def strong(text: str) -> dict[str, str]:
     return {"strong": text}
 
 
+def opened(runs: Sequence[Run]) -> list[Run]:
+    """Return the runs of a sentence, begun with a capital letter.
+
+    Examples
+    --------
+    >>> opened(["five points came up; ", to("fit"), " says what to do."])[0]
+    'Five points came up; '
+    """
+    first, *rest = runs
+    return [f"{first[:1].upper()}{first[1:]}" if isinstance(first, str) else first, *rest]
+
+
 def paragraph(*runs: Run) -> Block:
     """Return a paragraph of texts, references and strong words."""
     return {"kind": "paragraph", "runs": list(runs)}
@@ -92,11 +104,12 @@ def references(items: Iterable[str]) -> Block:
     return {"kind": "references", "items": [plain(item) for item in items]}
 
 
-def figure(block_id: str, caption: str, finding: str) -> Block:
+def figure(block_id: str, caption: str, finding: str, alone: str = "") -> Block:
     """Return a figure, whose drawing the section holds under the same id.
 
-    The finding stands below it and is also what is read out in place of the picture.
+    The finding stands below it and is also what is read out in place of the picture. Where the
+    text says it already, none is given, and `alone` is what is read out.
     """
     caption, finding = plain(caption), plain(finding)
-    alt = f"{caption} {finding}"
+    alt = f"{caption} {finding or plain(alone)}"
     return {"kind": "figure", "id": block_id, "caption": caption, "finding": finding, "alt": alt}

@@ -10,18 +10,14 @@ from survey.published.labelling import place
 from survey.report.blocks import Section, bullets, paragraph
 from survey.report.conduct import undisclosed
 from survey.report.material import Material
-from survey.report.phrases import cardinal, counted, how_many, lowered, sentence
+from survey.report.phrases import cardinal, how_many, lowered, sentence
+from survey.texts import say
 
 
 def caveats(material: Material) -> Section:
     """Return the section on what a reader should keep in mind."""
-    introduction = (
-        "The following comes from the tables of the study and from how its figures were read. "
-        "None of it is part of any interval."
-    )
-    return Section(
-        "What to keep in mind", [paragraph(introduction), bullets(dict.fromkeys(_points(material)))]
-    )
+    points = bullets(dict.fromkeys(_points(material)))
+    return Section(say("caveats.heading"), [paragraph(say("caveats.introduction")), points])
 
 
 def _points(material: Material) -> Iterator[str]:
@@ -29,15 +25,15 @@ def _points(material: Material) -> Iterator[str]:
     study = material.study
     for source in study.sources.to_dict("records"):
         if source["note"]:
-            yield f"{source['publisher']}: {sentence(source['note'])}"
+            yield say("caveats.noted", name=source["publisher"], note=sentence(source["note"]))
         if source["verified"] == "second-hand":
-            yield f"{source['publisher']}: the document itself was not read, only a report of it."
+            yield say("caveats.second_hand", publisher=source["publisher"])
     for sample in study.samples.to_dict("records"):
         if sample["note"]:
-            yield f"{place(sample)}: {sentence(sample['note'])}"
+            yield say("caveats.noted", name=place(sample), note=sentence(sample["note"]))
     hidden = list(undisclosed(study))
     if hidden:
-        yield f"Nothing is disclosed on {listed(map(lowered, hidden))}."
+        yield say("caveats.undisclosed", items=listed(map(lowered, hidden)))
     yield from _selection(material)
     yield from _attribution(material)
     yield from _intervals(material)
@@ -53,20 +49,20 @@ def _selection(material: Material) -> Iterator[str]:
         counts = [int(count) for count in items["items_asked"] if count.isdigit()]
         asked, shown = max([*counts, len(items)]), int(items["printed"].sum())
         if shown < asked:
-            yield (
-                f"Of {counted(asked, 'item')} of the battery \u201c{battery!s}\u201d figures were "
-                f"printed for {how_many(shown)}; which ones was the source's choice."
+            yield say(
+                "caveats.battery",
+                count=asked,
+                number=cardinal(asked),
+                battery=battery,
+                shown=how_many(shown),
             )
     silent = questions[~questions["printed"] & (questions["battery"] == "")]
     if len(silent):
-        texts = listed(f"\u201c{text}\u201d" for text in silent["text"])
-        yield f"Answers without figures are reported for {texts}."
+        texts = listed(say("quote.words", text=text) for text in silent["text"])
+        yield say("caveats.silent", questions=texts)
     unknown = int((questions["printed"] & (questions["kind"] == "unknown")).sum())
     if unknown:
-        yield (
-            f"For {counted(unknown, 'question')} the source does not say whether one or several "
-            "answers could be given; no sum is drawn from them."
-        )
+        yield say("caveats.unknown_kind", count=unknown, number=cardinal(unknown))
 
 
 def _attribution(material: Material) -> Iterator[str]:
@@ -74,35 +70,20 @@ def _attribution(material: Material) -> Iterator[str]:
     statements = material.study.statements
     used = {name for names in material.estimates["statements"] for name in names.split()}
     chosen = statements[statements["statement_id"].isin(used)]
-    unnamed = chosen[chosen["sample_basis"] != "named"]
-    if len(unnamed):
-        count = cardinal(len(unnamed)).capitalize()
-        yield (
-            f"{count} of {counted(len(chosen), 'statement')} {_do(len(unnamed))} not name the "
-            "respondents where printed; the text around speaks of those to whom they are given."
-        )
-
-
-def _do(count: int) -> str:
-    """Return the auxiliary to a count."""
-    return "does" if count == 1 else "do"
+    unnamed, count = int((chosen["sample_basis"] != "named").sum()), len(chosen)
+    if unnamed:
+        of = say("caveats.statements", count=count, number=cardinal(count))
+        told = say("caveats.unnamed", count=unnamed, number=cardinal(unnamed), statements=of)
+        yield sentence(told)
 
 
 def _intervals(material: Material) -> Iterator[str]:
     """Yield what intervals leave out."""
     estimates = material.estimates
     if estimates["low"].isna().all():
-        yield "No sample size was printed; how far chance alone could move a figure cannot be said."
+        yield say("caveats.no_size")
         return
     if AS_IF in set(estimates["interval_kind"]):
-        yield (
-            "Intervals speak of chance alone, as if respondents were a random draw. People who "
-            "could not be reached, did not answer, or answered as they thought was expected are "
-            "outside them, as are the wording, order and translation of questions. Errors of these "
-            "kinds can be larger than the intervals and need not be alike in every country."
-        )
+        yield say("caveats.chance_alone")
     if len(material.gaps):
-        yield (
-            "A gap that cannot be told is not shown to be nothing: with samples of this size and "
-            "words this loose a real difference may go unseen."
-        )
+        yield say("brief.not_nothing")

@@ -8,37 +8,25 @@ import pandas as pd
 
 from survey.inference.disclosure import NOT_SCORED, by_standard
 from survey.inference.disclosure import disclosure as disclosed_by
-from survey.labels import DASH, listed, number
+from survey.labels import listed, number
 from survey.published.labelling import place
 from survey.published.study import Study
-from survey.report.blocks import Block, Record, Run, Section, paragraph, to
+from survey.report.blocks import Block, Record, Section, paragraph, to
 from survey.report.grid import Column, Row, band, table
 from survey.report.material import Material
-from survey.report.phrases import counted, days, how_many, lowered
+from survey.report.phrases import cardinal, days, how_many, lowered
+from survey.texts import say, say_parts
 
 UNNAMED = "not named"
 MOST_SIDE_BY_SIDE = 4
-NOT_STATED = "not stated"
-STANDARDS = {
-    "aapor_immediate": "American Association for Public Opinion Research (AAPOR), with the results",
-    "aapor_30_days": "AAPOR, within 30 days",
-    "bpc": "British Polling Council",
-    "esomar_wapor": "ESOMAR and WAPOR, opinion polls",
-    "ccsg": "Cross-Cultural Survey Guidelines",
-    "cherries": "CHERRIES, web surveys",
-    "cross": "CROSS, survey studies",
-}
-STANDARDS_REMARK = (
-    "Items that apply to the survey. There is no mark: items weigh differently for every question."
-)
-SCORES = {"full": "Disclosed in full", "partial": "Disclosed in part", "absent": "Not disclosed"}
+SCORES = ("full", "partial", "absent")
 
 
 def conduct(material: Material) -> Section:
     """Return the section on samples and disclosure."""
     samples = material.study.samples.to_dict("records")
     blocks = [_introduction(material), _samples(samples), *_disclosure(material.study)]
-    return Section("How the survey was done", blocks)
+    return Section(say("conduct.heading"), blocks)
 
 
 def printing(study: Study) -> Sequence[Record]:
@@ -55,8 +43,18 @@ def source_text(source: Record) -> str:
     >>> source_text({"publisher": "Daily", "author": "", "kind": "paper", "published": "2024-07"})
     'Daily (paper, July 2024)'
     """
-    details = f"{source['kind']}, {days(source['published'], '') or 'no date printed'}"
-    return f"{listed(named(source)) or 'Publisher not named'} ({details})"
+    return described(listed(named(source)) or say("source.unnamed"), source)
+
+
+def described(name: str, source: Record) -> str:
+    """Return a source under a name, with its kind and day."""
+    kind = str(source["kind"])
+    return say(
+        "source.named",
+        name=name,
+        kind=say(f"source.kind.{kind}", default=kind),
+        day=days(source["published"], "") or say("source.undated"),
+    )
 
 
 def named(source: Record) -> list[str]:
@@ -67,90 +65,104 @@ def named(source: Record) -> list[str]:
 def _introduction(material: Material) -> Block:
     """Say what was interviewed and who printed it."""
     study = material.study
-    samples = f"for {counted(len(study.samples), 'sample')} ("
-    if sources := listed(map(source_text, printing(study))):
-        return paragraph(f"{sources} printed figures {samples}", to("samples"), ").")
-    return paragraph(f"Figures were printed {samples}", to("samples"), ").")
+    sources, count = listed(map(source_text, printing(study))), len(study.samples)
+    said = say_parts(
+        "conduct.printed" if sources else "conduct.printed_somewhere",
+        count=count,
+        number=cardinal(count),
+        sources=sources,
+        table=to("samples"),
+    )
+    return paragraph(*said)
 
 
 def _samples(samples: Sequence[Record]) -> Block:
     """Return the table of samples: side by side where they are few, else one row each."""
-    facts = {
-        name: [read(sample) or NOT_STATED for sample in samples] for name, read in FACTS.items()
-    }
-    places = [place(sample) for sample in samples]
+    unknown = say("conduct.not_stated")
+    facts = {fact: [read(sample) or unknown for sample in samples] for fact, read in FACTS.items()}
+    names = {fact: say(f"conduct.fact.{fact}") for fact in FACTS}
+    places, heading = [place(sample) for sample in samples], say("conduct.sample")
     if len(samples) <= MOST_SIDE_BY_SIDE:
-        columns = [Column("Sample"), *(Column(name, share=1) for name in places)]
-        rows: list[Row] = [(name, *values) for name, values in facts.items()]
+        columns = [Column(heading), *(Column(name, share=1) for name in places)]
+        rows: list[Row] = [(names[fact], *values) for fact, values in facts.items()]
     else:
-        columns = [Column("Sample", share=1.2), *(Column(name, share=1) for name in BRIEFLY)]
+        columns = [Column(heading, share=1.2), *(Column(names[fact], share=1) for fact in BRIEFLY)]
         rows = [(name, *(facts[fact][i] for fact in BRIEFLY)) for i, name in enumerate(places)]
-    return table("samples", "How people were interviewed", columns, rows)
+    return table("samples", say("conduct.samples"), columns, rows)
 
 
 def _age(sample: Record) -> str:
     """Return the ages that were interviewed."""
     low, high = sample["age_min"], sample["age_max"]
     if low and high:
-        return f"{low}{DASH}{high} years"
-    return f"{low} years and older" if low else f"up to {high} years" if high else ""
+        return say("conduct.ages.between", low=low, high=high)
+    if low:
+        return say("conduct.ages.from", low=low)
+    return say("conduct.ages.to", high=high) if high else ""
 
 
 def _size(sample: Record) -> str:
     """Return the number of respondents as printed, and its standing where it was not."""
-    kind = sample["n_kind"]
-    return f"{sample['n']} ({kind})" if sample["n"] and kind != "published" else str(sample["n"])
+    n = str(sample["n"])
+    return say(f"conduct.n.{sample['n_kind']}", default=n, n=n) if n else ""
 
 
 def _coverage(sample: Record) -> str:
     """Return which part of the country was covered."""
-    towns = {"yes": "towns only", "no": "town and country"}.get(sample["urban_only"], "")
+    towns = say(f"conduct.towns.{sample['urban_only']}", default="")
     return "; ".join(part for part in (sample["coverage"], towns) if part)
 
 
-def _known(column: str, *unknown: str) -> Callable[[Record], str]:
-    """Return a reader of a column that takes some values for not stated."""
-    return lambda sample: "" if sample[column] in unknown else str(sample[column])
+def _selection(sample: Record) -> str:
+    """Return how respondents were chosen, where that is known."""
+    known = "" if sample["sampling"] == "unknown" else str(sample["sampling"])
+    return say(f"conduct.sampling.{known}", default=known)
+
+
+def _weighting(sample: Record) -> str:
+    """Return whether weights were used, where that is disclosed."""
+    known = "" if sample["weighting"] == "not disclosed" else str(sample["weighting"])
+    return say(f"conduct.weighting.{known}", default=known)
 
 
 FACTS: dict[str, Callable[[Record], str]] = {
-    "Respondents": _size,
-    "Population": _known("population"),
-    "Ages": _age,
-    "Coverage": _coverage,
-    "Drawn from": _known("frame"),
-    "Selection": _known("sampling", "unknown"),
-    "Mode": _known("mode"),
-    "Languages": _known("interview_languages"),
-    "Fieldwork": lambda sample: days(sample["field_start"], sample["field_end"]),
-    "Weighting": _known("weighting", "not disclosed"),
+    "respondents": _size,
+    "population": lambda sample: str(sample["population"]),
+    "ages": _age,
+    "coverage": _coverage,
+    "frame": lambda sample: str(sample["frame"]),
+    "selection": _selection,
+    "mode": lambda sample: str(sample["mode"]),
+    "languages": lambda sample: str(sample["interview_languages"]),
+    "fieldwork": lambda sample: days(sample["field_start"], sample["field_end"]),
+    "weighting": _weighting,
 }
-BRIEFLY = ("Respondents", "Mode", "Selection", "Fieldwork", "Weighting")
+BRIEFLY = ("respondents", "mode", "selection", "fieldwork", "weighting")
 
 
 def item_names(study: Study) -> dict[str, str]:
     """Return the names of the items that survey standards ask to disclose, by id."""
     items = disclosed_by(study)
-    return dict(zip(items["item_id"], items["name"], strict=True))
+    return {
+        item_id: say(f"disclosure_item.{item_id}", default=name)
+        for item_id, name in zip(items["item_id"], items["name"], strict=True)
+    }
 
 
 def disclosure_counts(disclosure: pd.DataFrame) -> str:
     """Return in one sentence how many items are disclosed; empty where nobody looked."""
     if disclosure.empty:
         return ""
-    full, partial, absent = (
-        int((disclosure["score"] == score).sum()) for score in ("full", "partial", "absent")
+    full, partial, absent = (int((disclosure["score"] == score).sum()) for score in SCORES)
+    asked = full + partial + absent
+    return say(
+        "conduct.counts",
+        count=full,
+        items=say("conduct.items", count=asked, number=cardinal(asked)),
+        full=how_many(full),
+        partial=how_many(partial),
+        absent=how_many(absent),
     )
-    asked = counted(full + partial + absent, "item")
-    return (
-        f"Of {asked} that survey standards ask to disclose, {how_many(full)} {_are(full)} "
-        f"disclosed in full, {how_many(partial)} in part and {how_many(absent)} not at all."
-    )
-
-
-def _are(count: int) -> str:
-    """Return the verb to a count."""
-    return "is" if count == 1 else "are"
 
 
 def _disclosure(study: Study) -> list[Block]:
@@ -160,35 +172,36 @@ def _disclosure(study: Study) -> list[Block]:
     names = item_names(study)
     rows: list[Row] = []
     items = study.disclosure.to_dict("records")
-    for score, heading in SCORES.items():
+    for score in SCORES:
         found = [
             (names.get(row["item_id"], row["item_id"]), row["note"], row["paragraph"])
             for row in items
             if row["score"] == score
         ]
         if found:
-            rows += [band(f"{heading} ({len(found)})"), *found]
+            rows += [band(say(f"conduct.score.{score}", number=len(found))), *found]
     outside = [
         lowered(names.get(row["item_id"], row["item_id"]))
         for row in items
         if row["score"] == "not applicable"
     ]
-    rest = f" Not called for here: {listed(outside)}." if outside else ""
+    told = [disclosure_counts(study.disclosure)]
+    told += [say("conduct.not_called_for", items=listed(outside))] if outside else []
     standards = _standards(study)
-    told: list[Run] = [" says what is stated on each"]
-    told += [", ", to("standards"), " counts what each standard requires"] if standards else []
-    return [
-        paragraph(f"{disclosure_counts(study.disclosure)}{rest} ", to("disclosure"), *told, "."),
-        table(
-            "disclosure", "What the source discloses",
-            [
-                Column("Item", share=1), Column("What the source says", share=2.4),
-                Column("Paragraph", "right"),
-            ],
-            rows,
-        ),
-        *standards,
+    shown = say_parts(
+        "conduct.says_and_counts" if standards else "conduct.says",
+        disclosure=to("disclosure"),
+        standards=to("standards"),
+    )
+    columns = [
+        Column(say("conduct.item"), share=1), Column(say("conduct.stated"), share=2.4),
+        Column(say("conduct.paragraph"), "right"),
     ]  # fmt: skip
+    return [
+        paragraph(f"{' '.join(told)} ", *shown),
+        table("disclosure", say("conduct.disclosure"), columns, rows),
+        *standards,
+    ]
 
 
 def _standards(study: Study) -> list[Block]:
@@ -196,23 +209,23 @@ def _standards(study: Study) -> list[Block]:
     disclosed = disclosed_by(study)
     if (disclosed["score"] == NOT_SCORED).all():
         return []
-    counts = {"met": "Met", "partly_met": "Partly met", "missing": "Missing"}
-    if (disclosed["score"] == NOT_SCORED).any():
-        counts["not_scored"] = "Not looked at"
+    counts = ["met", "partly_met", "missing"]
+    counts += ["not_scored"] if (disclosed["score"] == NOT_SCORED).any() else []
     rows = [
         [
-            STANDARDS.get(row["standard"], str(row["standard"])),
+            say(f"conduct.standard.{row['standard']}"),
             number(row["required"]),
             *(number(len(list(filter(None, row[count].split("; "))))) for count in counts),
         ]
         for row in by_standard(disclosed).to_dict("records")
     ]
     columns = [
-        Column("Standard", share=1),
-        *(Column(heading, "right") for heading in ("Required", *counts.values())),
+        Column(say("conduct.standard_column"), share=1),
+        Column(say("conduct.required"), "right"),
+        *(Column(say(f"conduct.counted.{count}"), "right") for count in counts),
     ]
-    caption = "Required items of disclosure, standard by standard"
-    return [table("standards", caption, columns, rows, remark=STANDARDS_REMARK)]
+    remark = say("conduct.standards_remark")
+    return [table("standards", say("conduct.standards"), columns, rows, remark=remark)]
 
 
 def undisclosed(study: Study) -> Iterator[str]:

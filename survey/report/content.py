@@ -12,12 +12,14 @@ from survey.errors import OptionError
 from survey.labels import listed
 from survey.report.appendix import appendix
 from survey.report.blocks import Block, Drawing, paragraph, plain, strong
+from survey.report.brief import brief as briefly
 from survey.report.caveats import caveats
 from survey.report.conduct import conduct, disclosure_counts, printing, source_text
 from survey.report.context import context
 from survey.report.differences import differences
 from survey.report.distributions import distributions
 from survey.report.fit import fit
+from survey.report.fonts import font_order
 from survey.report.glance import glance
 from survey.report.material import Material, Named, Settings, gather
 from survey.report.method import interval_meaning, method
@@ -26,19 +28,12 @@ from survey.report.polls import polls
 from survey.report.printed import printed
 from survey.report.robustness import robustness
 from survey.report.statements import statements
+from survey.texts import say, spoken
 
 SECTIONS = (
     conduct, printed, differences, robustness, statements, fit, distributions, polls, context,
     caveats, method, appendix,
 )  # fmt: skip
-LANGUAGE = "en"
-WORDS = {
-    "contents": "Contents",
-    "figure": "Figure",
-    "table": "Table",
-    "of": "of",
-    "kicker": "What the printed figures of a survey can carry",
-}
 EPOCH = "1970-01-01"
 
 
@@ -69,8 +64,9 @@ def content(
     title: str | None = None,
     author: str = "",
     date: str | datetime.date | None = None,
+    brief: bool = False,
 ) -> Content:
-    """Return what a report of a study says, section by section.
+    """Return what a report of a study says, section by section, or on one page.
 
     A section with nothing to say is left out. Every number comes from a frame or table of the
     study, every sentence about figures from `describe` or from counts.
@@ -86,6 +82,8 @@ def content(
     date : str or date, optional
         Day of the report (ISO 8601). Without it the report shows none, and the file bears the day
         on which the source was published.
+    brief : bool, default False
+        Whether to say the most important on one page instead.
 
     Raises
     ------
@@ -94,17 +92,20 @@ def content(
     """
     written = date_text(date)
     material = gather(study, beside, settings)
-    sections = [section for make in SECTIONS if (section := make(material)) is not None]
+    made = (briefly,) if brief else SECTIONS
+    sections = [section for make in made if (section := make(material)) is not None]
     document = {
-        "language": LANGUAGE,
-        "words": WORDS,
+        "language": spoken(),
+        "words": _words(),
+        "fonts": font_order(),
+        "brief": brief,
         "title": plain(title or material.study.title),
         "description": plain(material.study.description),
         "byline": " \u00b7 ".join(part for part in (plain(author), day(written)) if part),
         "author": plain(author),
         "stamp": written or _published(material),
         "glance": glance(material),
-        "summary": _summary(material),
+        "summary": [] if brief else _summary(material),
         "sections": [
             {"heading": section.heading, "blocks": list(section.blocks)} for section in sections
         ],
@@ -140,21 +141,30 @@ def _published(material: Material) -> str:
     return f"{known[-1]}-01-01"[:10] if known else EPOCH
 
 
+def _words() -> dict[str, str]:
+    """Return the words that the page itself needs."""
+    return {
+        "contents": say("report.contents"),
+        "figure": say("report.figure"),
+        "table": say("report.table"),
+        "page": say("report.page", page="{page}", pages="{pages}"),
+        "kicker": say("report.kicker"),
+    }
+
+
 def _summary(material: Material) -> list[Block]:
     """Return in one paragraph each what the report is and what it finds."""
     study = material.study
     sources = listed(map(source_text, printing(study)))
-    origin = f" as printed by {sources}" if sources else ""
-    about = (
-        f"This report takes the survey figures{origin} and asks what they can carry: which shares "
-        "the printed words allow, how far chance alone could move them, and which differences "
-        "stand. It adds no data of its own."
-    )
+    about = say("report.about_printed", sources=sources) if sources else say("report.about")
     found = findings(material.gaps, material.estimates)
     disclosed = disclosure_counts(study.disclosure)
     meaning = interval_meaning(material.estimates["interval_kind"])
+    reading = [paragraph(strong(say("report.how_to_read")), " ", meaning)] if meaning else []
     return [
-        paragraph(strong("What this is. "), about),
-        paragraph(strong("What it finds. "), " ".join(filter(None, [*found, disclosed]))),
-        *([paragraph(strong("How to read it. "), meaning)] if meaning else []),
+        paragraph(strong(say("report.what_it_is")), " ", about),
+        paragraph(
+            strong(say("report.what_it_finds")), " ", " ".join(filter(None, [*found, disclosed]))
+        ),
+        *reading,
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 import pandas as pd
@@ -10,10 +11,11 @@ from survey.countries import country_name
 from survey.labels import listed
 from survey.published.study import Study
 from survey.report.blocks import Block, Record, Section, paragraph, subheading, to
-from survey.report.conduct import named
+from survey.report.conduct import described, named
 from survey.report.grid import Column, Notes, Row, letters, table
 from survey.report.material import Material
-from survey.report.phrases import cardinal, counted, days
+from survey.report.phrases import cardinal, days, sentence
+from survey.texts import say, say_parts
 
 UNNAMED = ("share", "count", "")
 UNITS = {"m2": "m\u00b2", "m3": "m\u00b3"}
@@ -29,11 +31,7 @@ def context(material: Material) -> Section | None:
             blocks += _indicators(study, f"indicators-{number}")
     if not blocks:
         return None
-    caution = paragraph(
-        "The figures of this section come from other documents and were not checked against the "
-        "survey. They show the setting; they neither confirm nor refute its shares."
-    )
-    return Section("Context from other documents", [caution, *blocks])
+    return Section(say("context.heading"), [paragraph(say("context.caution")), *blocks])
 
 
 def _indicators(study: Study, table_id: str) -> list[Block]:
@@ -41,31 +39,42 @@ def _indicators(study: Study, table_id: str) -> list[Block]:
     frame = study.indicators
     sources = {row["source_id"]: row for row in study.sources.to_dict("records")}
     marks = {source_id: letters(place).upper() for place, source_id in enumerate(sources)}
-    kinds = frame["kind"].value_counts(sort=False)
-    standing = listed(f"{cardinal(int(count))} {kind}" for kind, count in kinds.items())
     notes = Notes()
     order = pd.factorize(frame["subject"])[0].argsort(kind="stable")
     rows = [_indicator(row, marks, notes) for row in frame.iloc[order].to_dict("records")]
     columns = [
-        Column("Figure", share=1.5), Column("Where", share=0.55), Column("When"),
-        Column("Standing"), Column("As printed", share=0.8), Column("Source", "right"),
+        Column(say("context.figure"), share=1.5), Column(say("context.where"), share=0.55),
+        Column(say("context.when")), Column(say("context.standing")),
+        Column(say("context.words"), share=0.8), Column(say("context.source"), "right"),
     ]  # fmt: skip
     documents = "; ".join(f"{mark}: {_document(sources[name])}" for name, mark in marks.items())
-    remark = f"Source: document and paragraph. {documents}." if documents else ""
+    remark = f"{say('context.remark')} {sentence(documents)}" if documents else ""
+    links = say_parts("context.lists", table=to(table_id))
     return [
-        paragraph(
-            f"{counted(len(frame), 'figure').capitalize()} of context come from "
-            f"{counted(max(len(sources), 1), 'document')}: {standing}. ",
-            to(table_id), " lists them by subject, as printed.",
-        ),
+        paragraph(f"{_counts(frame['kind'], max(len(sources), 1))} ", *links),
         table(table_id, study.title, columns, rows, notes, remark),
-    ]  # fmt: skip
+    ]
+
+
+def _counts(kinds: pd.Series, documents: int) -> str:
+    """Say how many figures of each standing come from how many documents."""
+    standing = [
+        say(f"context.counted.{kind}", count=count, number=cardinal(count))
+        for kind, count in Counter(kinds).items()
+    ]
+    said = say(
+        "context.figures",
+        count=len(kinds),
+        number=cardinal(len(kinds)),
+        documents=say("context.documents", count=documents, number=cardinal(documents)),
+        kinds=listed(standing),
+    )
+    return sentence(said)
 
 
 def _document(source: Record) -> str:
     """Return a source by its author and publisher, subject, kind and day."""
-    details = f"{source['kind']}, {days(source['published'], '') or 'no date printed'}"
-    return f"{': '.join(filter(None, [listed(named(source)), source['title']]))} ({details})"
+    return described(": ".join(filter(None, [listed(named(source)), source["title"]])), source)
 
 
 def _indicator(row: Record, marks: Mapping[str, str], notes: Notes) -> Row:
@@ -75,8 +84,8 @@ def _indicator(row: Record, marks: Mapping[str, str], notes: Notes) -> Row:
     return [
         notes.cell(f"{row['subject']}: {row['measure']}", row["note"]),
         country_name(row["geography"]),
-        days(first, last) or "not printed",
-        row["kind"],
+        days(first, last) or say("context.not_printed"),
+        say(f"context.kind.{row['kind']}"),
         _amount(row["wording"], row["unit"]),
         place.strip(),
     ]

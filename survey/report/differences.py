@@ -8,49 +8,36 @@ from math import isnan
 import pandas as pd
 
 from survey.countries import country_name
-from survey.display.sentences import CORRECTIONS, describe, item, share
+from survey.display.sentences import describe
+from survey.display.share_sentences import item, share
 from survey.inference.comparison import CANNOT_TELL
 from survey.inference.estimates import AS_IF, NO_SIZE
-from survey.labels import listed, p_text, points, points_range
+from survey.labels import count_range, listed, number, p_text, points, points_number, points_numbers
+from survey.plot import by_size
 from survey.report.blocks import (
     Block,
     Drawing,
     Record,
-    Run,
     Section,
     figure,
     paragraph,
     strong,
     to,
 )
-from survey.report.grid import Cell, Column, Notes, Row, band, table
+from survey.report.grid import Cell, Column, Notes, Row, band, linked, table
+from survey.report.links import pictures, spliced
 from survey.report.material import Material
 from survey.report.method import interval_label
-from survey.report.phrases import cardinal, counted, how_many, level_text
+from survey.report.phrases import cardinal, how_many, level_text, sentence
 from survey.report.printed import pieces
+from survey.report.rows import behind
+from survey.texts import say, say_parts
 
 MOST_ROWS = 9
 MOST_PICTURED = 18
 MOST_NAMED = 4
-STEPS = ("Among respondents", "Beyond chance", "After correction")
-VERDICTS = ("verdict_among_respondents", "verdict", "verdict_family")
-REASONS = (
-    "the printed words leave open which is higher",
-    "chance or loose wording could be all there is to it",
-    "the difference no longer stands",
-)
-DIRECTIONS = {
-    "own country": "Each country was asked about itself, so the shares are not about one thing",
-    "each other": "Each country was asked about the other, so the shares are not about one thing",
-}
-VAGUE = (
-    "Where a figure is worded loosely, the share shows what its words allow, and the gap runs from "
-    "the smallest to the largest difference they leave open."
-)
-VERDICT_REMARK = (
-    "p: the largest over all that the words allow. Detectable: where the second step cannot tell, "
-    "the smallest gap that samples of this size find in four of five cases."
-)
+STEPS = {"among": "verdict_among_respondents", "chance": "verdict", "family": "verdict_family"}
+"""The steps, and where the verdict of each stands."""
 
 
 def differences(material: Material) -> Section | None:
@@ -61,36 +48,36 @@ def differences(material: Material) -> Section | None:
     chosen = widest(gaps)
     keyed = chosen.assign(sample_id=chosen["sample_id_a"], question_id=chosen["question_id_a"])
     drawings = {
-        f"gaps-{number}": Drawing("gaps", part[list(gaps.columns)])
-        for number, part in enumerate(pieces(keyed, MOST_ROWS), start=1)
+        f"gaps-{place}": Drawing("gaps", part[list(gaps.columns)])
+        for place, part in enumerate(pieces(keyed, MOST_ROWS), start=1)
     }
-    heading = f"Gaps between {between(gaps)}"
-    caption = heading if len(chosen) == len(gaps) else f"{heading}: the widest {len(chosen)}"
+    sides = between(gaps)
+    if len(chosen) == len(gaps):
+        caption = say("differences.caption", sides=sides)
+    else:
+        caption = say("differences.caption_widest", sides=sides, number=number(len(chosen)))
     blocks = [
         _introduction(gaps, list(drawings)),
         *(
-            figure(name, f"{caption}.", describe(drawing.frame, picture="gaps"))
+            figure(name, caption, describe(drawing.frame, picture="gaps"))
             for name, drawing in drawings.items()
         ),
         _sizes(gaps, material.settings.level),
         *_steps(gaps),
         *_verdicts(gaps),
     ]
-    return Section(heading, blocks, drawings)
+    return Section(say("differences.heading", sides=sides), blocks, drawings)
 
 
 def widest(gaps: pd.DataFrame) -> pd.DataFrame:
     """Return the gaps to draw: all where they are few, else those that are surely widest."""
-    low, high = gaps["published_low"], gaps["published_high"]
-    sure = low.where(low > 0, -high).clip(lower=0)
-    order = sure.sort_values(ascending=False, kind="stable").index[:MOST_PICTURED]
-    return gaps.loc[order.sort_values()]
+    return gaps.loc[by_size(gaps).index[:MOST_PICTURED].sort_values()]
 
 
 def between(gaps: pd.DataFrame) -> str:
     """Return the names of the sides, or "samples" where there are more than two."""
     sides = list(dict.fromkeys(side(row, end) for row in gaps.to_dict("records") for end in "ab"))
-    return listed(sides) if len(sides) == 2 else "samples"
+    return listed(sides) if len(sides) == 2 else say("differences.samples")
 
 
 def side(row: Record, end: str) -> str:
@@ -102,32 +89,36 @@ def side(row: Record, end: str) -> str:
 def verdict_text(row: Record, column: str) -> str:
     """Return a verdict with the name of the higher side."""
     verdict = str(row[column])
-    return verdict if verdict == CANNOT_TELL else f"{side(row, verdict[0])} higher"
+    if verdict == CANNOT_TELL:
+        return say("verdict.cannot tell")
+    return say("gap.higher", side=side(row, verdict[0]))
 
 
 def _introduction(gaps: pd.DataFrame, figures: Sequence[str]) -> Block:
     """Say which questions are asked of each gap, in which order."""
-    questions = [
-        "do the printed figures differ among those who answered, whatever the rounding",
-        f"is the difference larger than chance would make it{_as_if(gaps)}",
-        f"does it stay so when allowance is made for {counted(len(gaps), 'comparison')}",
-    ][: len(_taken(gaps))]
-    text = f"{counted(len(gaps), 'answer').capitalize()} can be set side by side. "
-    if len(questions) == 1:
-        text += f"Without sample sizes only one question can be asked of each: {questions[0]}? "
-        return paragraph(text, to("gap-sizes"), " answers it; ", *_shown(figures))
-    text += (
-        f"{cardinal(len(questions)).capitalize()} questions are asked of each, every one stricter "
-        f"than the one before: {'; '.join(questions)}? "
-    )
-    links = to("gap-sizes"), " gives the sizes, ", to("gap-verdicts"), " the answers; "
-    return paragraph(text, *links, *_shown(figures))
+    answers = sentence(say("differences.answers", count=len(gaps), number=cardinal(len(gaps))))
+    shown, sizes = pictures(figures), to("gap-sizes")
+    if len(_taken(gaps)) == 1:
+        links = say_parts("differences.answered", count=len(figures), sizes=sizes, pictures=shown)
+    else:
+        links = say_parts(
+            "differences.all_answered", count=len(figures), sizes=sizes,
+            verdicts=to("gap-verdicts"), pictures=shown,
+        )  # fmt: skip
+    return paragraph(f"{answers} {_questions(gaps)} ", *spliced(links))
 
 
-def _shown(figures: Sequence[str]) -> list[Run]:
-    """Point to the pictures of the gaps."""
-    runs: list[Run] = [run for name in figures for run in (to(name), " and ")]
-    return [*runs[:-1], f" {'shows' if len(figures) == 1 else 'show'} both sides of each gap."]
+def _questions(gaps: pd.DataFrame) -> str:
+    """Say which questions are asked."""
+    steps, as_if, count = len(_taken(gaps)), _as_if(gaps), len(gaps)
+    if steps == 1:
+        return say("differences.one_question")
+    if steps == 2:
+        return say("differences.two_questions_as_if" if as_if else "differences.two_questions")
+    return say(
+        "differences.three_questions_as_if" if as_if else "differences.three_questions",
+        count=count, number=cardinal(count),
+    )  # fmt: skip
 
 
 def _bounded(gaps: pd.DataFrame) -> bool:
@@ -135,37 +126,47 @@ def _bounded(gaps: pd.DataFrame) -> bool:
     return bool(gaps["low"].notna().any())
 
 
-def _as_if(gaps: pd.DataFrame) -> str:
-    """Return the condition under which chance is spoken of."""
-    return " if respondents were a random draw" if (gaps["interval_kind"] == AS_IF).any() else ""
+def _as_if(gaps: pd.DataFrame) -> bool:
+    """Say whether chance is only what it would be if respondents were a random draw."""
+    return bool((gaps["interval_kind"] == AS_IF).any())
+
+
+def _correction(gaps: pd.DataFrame) -> str:
+    """Return the name of the correction for several comparisons, empty without one."""
+    return say(f"correction.{gaps['correction'].iloc[0]}", default="")
 
 
 def _steps(gaps: pd.DataFrame) -> list[Block]:
     """Return a paragraph for each step: how many gaps pass it, and which fall."""
-    headings = (
-        STEPS[0],
-        f"{STEPS[1]}{_as_if(gaps)}",
-        f"After {CORRECTIONS.get(str(gaps['correction'].iloc[0]), '')}",
-    )
     standing = pd.Series(True, index=gaps.index)
     blocks = []
-    for heading, reason, column, _ in zip(headings, REASONS, VERDICTS, _taken(gaps), strict=False):
-        passing = gaps[column] != CANNOT_TELL
-        fallen = gaps[standing & ~passing]
-        blocks.append(_step(heading, reason, fallen, int(passing.sum()), len(gaps)))
+    for step in _taken(gaps):
+        passing = gaps[STEPS[step]] != CANNOT_TELL
+        name = "chance_as_if" if step == "chance" and _as_if(gaps) else step
+        heading = say(f"differences.heading_of.{name}", correction=_correction(gaps))
+        told = [_standing(int(passing.sum()), len(gaps)), _fallen(step, gaps[standing & ~passing])]
+        blocks.append(paragraph(strong(heading), " ", " ".join(filter(None, told))))
         standing &= passing
     return blocks
 
 
-def _step(heading: str, reason: str, fallen: pd.DataFrame, passing: int, of: int) -> Block:
-    """Say how many gaps pass a step, and which fall where they are few."""
-    stand = "stands" if passing == 1 else "stand"
-    told = f" {how_many(passing).capitalize()} of {counted(of, 'gap')} {stand}."
-    names = [item(row, "_a") for row in fallen.to_dict("records")]
-    if names:
-        few = f": {'; '.join(names)}" if len(names) <= MOST_NAMED else ""
-        told += f" For {cardinal(len(names))} {reason}{few}."
-    return paragraph(strong(f"{heading}."), told)
+def _standing(passing: int, of: int) -> str:
+    """Say how many gaps pass a step."""
+    gaps = say("differences.gaps", count=of, number=cardinal(of))
+    told = say("differences.standing", count=passing, number=how_many(passing), gaps=gaps)
+    return sentence(told)
+
+
+def _fallen(step: str, gaps: pd.DataFrame) -> str:
+    """Say for how many gaps, so far passing, a step is too high, and which where they are few."""
+    names = [item(row, "_a") for row in gaps.to_dict("records")]
+    count = cardinal(len(names))
+    if not names:
+        return ""
+    if len(names) > MOST_NAMED:
+        return say(f"differences.fallen.{step}", number=count)
+    joined = say("list.semicolon").join(names)
+    return say(f"differences.fallen_named.{step}", number=count, names=joined)
 
 
 def _sizes(gaps: pd.DataFrame, level: float) -> Block:
@@ -175,32 +176,42 @@ def _sizes(gaps: pd.DataFrame, level: float) -> Block:
 
     def cells(row: Record) -> list[Cell]:
         """Return the cells of one gap."""
-        interval = points_range(row["low"], row["high"], 1)
-        last = interval if bounded else verdict_text(row, VERDICTS[0])
-        return [
-            _item(row, notes, sized=bounded),
-            share(row, "_a"),
-            share(row, "_b"),
-            _gap(row),
-            last,
-        ]
+        interval = points_numbers(row["low"], row["high"], 1)
+        last = interval if bounded else verdict_text(row, STEPS["among"])
+        sides = [cell for end in ("_a", "_b") for cell in _shared(row, end, sized=bounded)]
+        return [_item(row, notes, sized=bounded), *sides, _gap(row), last]
 
     rows = _rows(gaps, cells)
-    first = gaps.to_dict("records")[0]
-    names = [side(first, end) for end in "ab"] if _one_pair(gaps) else ["First", "Second"]
-    interval = Column(f"{level_text(level)} interval", "right")
+    interval = Column(say("differences.interval", level=level_text(level)), "right")
     columns = [
-        Column("Answer", share=1),
-        *(Column(name, "right") for name in names),
-        Column("Gap", "right"),
-        interval if bounded else Column("Among respondents"),
+        Column(say("differences.answer"), share=1),
+        *_side_columns(gaps, sized=bounded),
+        Column(say("differences.gap"), "right"),
+        interval if bounded else Column(say("differences.step.among")),
     ]
     remarks = [
         interval_label(gaps["interval_kind"]),
-        VAGUE if gaps["estimate"].isna().any() else "",
+        say("differences.vague") if gaps["estimate"].isna().any() else "",
     ]
     remark = " ".join(filter(None, remarks))
-    return table("gap-sizes", "Sizes of the gaps", columns, rows, notes, remark)
+    return table("gap-sizes", say("differences.sizes"), columns, rows, notes, remark)
+
+
+def _side_columns(gaps: pd.DataFrame, *, sized: bool) -> list[Column]:
+    """Return the columns of both sides: each share, with the number asked where it was printed."""
+    names = [say("differences.first"), say("differences.second")]
+    if _one_pair(gaps):
+        names = [side(gaps.to_dict("records")[0], end) for end in "ab"]
+    if not sized:
+        return [Column(name, "right") for name in names]
+    headings = say("differences.share"), say("printed.size")
+    return [Column(heading, "right", over=name) for name in names for heading in headings]
+
+
+def _shared(row: Record, end: str, *, sized: bool) -> list[Cell]:
+    """Return the share of one side, which leads to its statements, and the number asked."""
+    size = count_range(row[f"n_low{end}"], row[f"n_high{end}"])
+    return [linked(share(row, end), to=behind(row, end)), *([size] if sized else [])]
 
 
 def _verdicts(gaps: pd.DataFrame) -> list[Block]:
@@ -208,29 +219,30 @@ def _verdicts(gaps: pd.DataFrame) -> list[Block]:
     steps = _taken(gaps)
     if len(steps) == 1:
         return []
-    verdicts = VERDICTS[: len(steps)]
 
     def cells(row: Record) -> list[Cell]:
         """Return the cells of one gap."""
         detectable = points(row["detectable_gap"], 1, sign=False)
         told = detectable if row["verdict"] == CANNOT_TELL else ""
         p_value = p_text(row["p_adjusted" if len(steps) > 2 else "p_value"])
-        return [item(row, "_a"), *(verdict_text(row, column) for column in verdicts), p_value, told]
+        verdicts = (verdict_text(row, STEPS[step]) for step in steps)
+        return [item(row, "_a"), *verdicts, p_value, told]
 
+    p_heading = say("differences.p_corrected" if len(steps) > 2 else "differences.p_value")
     columns = [
-        Column("Answer", share=2.2),
-        *(Column(heading, share=0.8) for heading in steps),
-        Column("p, corrected" if len(steps) > 2 else "p", "right"),
-        Column("Detectable", "right"),
+        Column(say("differences.answer"), share=2.2),
+        *(Column(say(f"differences.step.{step}"), share=0.8) for step in steps),
+        Column(p_heading, "right"),
+        Column(say("differences.detectable"), "right"),
     ]
-    caption = "Which side is higher, step by step"
-    return [table("gap-verdicts", caption, columns, _rows(gaps, cells), remark=VERDICT_REMARK)]
+    caption, remark = say("differences.verdicts"), say("differences.verdicts_remark")
+    return [table("gap-verdicts", caption, columns, _rows(gaps, cells), remark=remark)]
 
 
 def _taken(gaps: pd.DataFrame) -> tuple[str, ...]:
     """Return the steps that were taken: without n the first alone, without correction two."""
-    corrected = len(gaps) > 1 and str(gaps["correction"].iloc[0]) in CORRECTIONS
-    return STEPS[: 1 + _bounded(gaps) + (_bounded(gaps) and corrected)]
+    corrected = len(gaps) > 1 and bool(_correction(gaps))
+    return tuple(STEPS)[: 1 + _bounded(gaps) + (_bounded(gaps) and corrected)]
 
 
 def _one_pair(gaps: pd.DataFrame) -> bool:
@@ -244,7 +256,7 @@ def _rows(gaps: pd.DataFrame, cells: Callable[[Record], list[Cell]]) -> list[Row
     for _, pair in gaps.groupby(["a", "b"], sort=False):
         records = pair.to_dict("records")
         if not _one_pair(gaps):
-            rows.append(band(f"{side(records[0], 'a')} and {side(records[0], 'b')}"))
+            rows.append(band(listed(side(records[0], end) for end in "ab")))
         rows += [cells(record) for record in records]
     return rows
 
@@ -252,7 +264,7 @@ def _rows(gaps: pd.DataFrame, cells: Callable[[Record], list[Cell]]) -> list[Row
 def _item(row: Record, notes: Notes, *, sized: bool) -> Cell:
     """Return the answer compared, with what a reader must know of it."""
     same = row["direction_a"] == row["direction_b"]
-    direction = DIRECTIONS.get(str(row["direction_a"]), "") if same else ""
+    direction = say(f"differences.direction.{row['direction_a']}", default="") if same else ""
     note = str(row["note"]) if sized else str(row["note"]).replace(NO_SIZE, "").strip("; ")
     return notes.cell(item(row, "_a"), direction, note)
 
@@ -261,8 +273,8 @@ def _gap(row: Record) -> str:
     """Return the size of a gap: one number where both figures are exact, else a range."""
     low, high, value = row["published_low"], row["published_high"], row["estimate"]
     if isnan(value):
-        return points_range(low, high, _places(low, high))
-    return points(value, _places(value))
+        return points_numbers(low, high, _places(low, high))
+    return points_number(value, _places(value))
 
 
 def _places(*shares: float) -> int:

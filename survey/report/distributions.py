@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
-from survey.display.sentences import describe, share
+from survey.display.sentences import describe
+from survey.display.share_sentences import share
 from survey.published.remainders import CONTRADICTION
 from survey.report.blocks import Block, Drawing, Section, figure, paragraph, to
 from survey.report.grid import Column, Notes, Row, band, table
+from survey.report.links import pictures, spliced
 from survey.report.material import REMAINDER, Material
-from survey.report.phrases import counted
+from survey.report.phrases import cardinal, sentence
 from survey.report.printed import bounds_of, pieces
+from survey.texts import say, say_parts
 
 MOST_ROWS = 30
 MOST_PICTURED = 16
@@ -24,7 +27,7 @@ def distributions(material: Material) -> Section | None:
         f"scale-{number}": Drawing("scale", part)
         for number, part in enumerate(pieces(_pictured(material), MOST_ROWS), start=1)
     }
-    caption = "Published answers, and what was not published."
+    caption = say("distributions.caption")
     blocks = [
         _introduction(material.remainders, list(drawings)),
         *(
@@ -33,7 +36,7 @@ def distributions(material: Material) -> Section | None:
         ),
         _table(material),
     ]
-    return Section("What was not published", blocks, drawings)
+    return Section(say("distributions.heading"), blocks, drawings)
 
 
 def _pictured(material: Material) -> pd.DataFrame:
@@ -51,17 +54,14 @@ def _pictured(material: Material) -> pd.DataFrame:
 
 def _introduction(rest: pd.DataFrame, figures: list[str]) -> Block:
     """Say what a remainder is and is not."""
-    runs: list[str | dict[str, str]] = [
-        f"{counted(len(rest), 'question').capitalize()} took one answer only, so the published "
-        "shares leave a remainder: people who gave other answers, said don't know or did not "
-        "answer. The source does not say which, so nothing more is read into it. "
-    ]
-    runs += [to("remainders"), " gives its size. "]
-    if not figures:
-        return paragraph(*runs)
-    runs += [run for name in figures for run in (to(name), " and ")][:-1]
-    shows = "shows" if len(figures) == 1 else "show"
-    return paragraph(*runs, f" {shows} how the published answers divide.")
+    left = sentence(say("distributions.rest", count=len(rest), number=cardinal(len(rest))))
+    size = say_parts("distributions.size", table=to("remainders"))
+    runs = [f"{left} {say('distributions.nothing_read')} ", *size]
+    if figures:
+        shown = pictures(figures)
+        divided = say_parts("distributions.divided", count=len(figures), pictures=shown)
+        runs += [" ", *spliced(divided)]
+    return paragraph(*runs)
 
 
 def _table(material: Material) -> Block:
@@ -81,13 +81,16 @@ def _table(material: Material) -> Block:
             question = notes.cell(str(row["question"]), contradiction)
             rows.append([question, _answers(same), bounds_of(row)])
     columns = [
-        Column("Question", share=1.1), Column("Published answers", share=1),
-        Column("Not published", "right"),
-    ]  # fmt: skip
-    caption = "What was not published of one-choice questions"
-    return table("remainders", caption, columns, rows, notes)
+        Column(say("distributions.question"), share=1.1),
+        Column(say("distributions.answers"), share=1),
+        Column(say("distributions.not_published"), "right"),
+    ]
+    return table("remainders", say("distributions.table"), columns, rows, notes)
 
 
 def _answers(rows: pd.DataFrame) -> str:
     """Return the published answers with their shares."""
-    return "; ".join(f"{row['response']} {share(row)}" for row in rows.to_dict("records"))
+    return say("list.semicolon").join(
+        say("distributions.answer", answer=row["response"], share=share(row))
+        for row in rows.to_dict("records")
+    )

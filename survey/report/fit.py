@@ -9,34 +9,26 @@ import pandas as pd
 
 from survey.labels import listed
 from survey.published.cells import parse_cell
-from survey.report.blocks import Block, Record, Section, paragraph, to
+from survey.report.blocks import Block, Record, Section, opened, paragraph, to
 from survey.report.grid import Column, Row, band, table
 from survey.report.material import Material
 from survey.report.naming import Names
-from survey.report.phrases import cardinal, counted, sentence
+from survey.report.phrases import cardinal, sentence
+from survey.texts import say, say_parts
 
-HEADING = "Do the figures fit together?"
 TABLE = "fit"
 MOST_ROWS = 12
 TOGETHER = "figures that can all be true"
 GROUPS = {
-    "Figures that contradict each other": (
+    "contradictions": (
         "answers-exceed-all", "net-does-not-add-up", "restatements-disagree",
         "relation-contradicted",
     ),
-    "Percentages that do not fit the number of respondents": (
-        "impossible-percentage", "precision-beyond-base",
-    ),
-    "Words that do not fit": ("words-do-not-fit",),
-    "Asked, but printed in part": ("selective-publication",),
-    "Answers of one kind": ("one-sided-publication",),
+    "percentages": ("impossible-percentage", "precision-beyond-base"),
+    "words": ("words-do-not-fit",),
+    "partly": ("selective-publication",),
+    "one_sided": ("one-sided-publication",),
 }  # fmt: skip
-SAID = {
-    "impossible-percentage": "\u201c{got}\u201d is not {expected}",
-    "precision-beyond-base": "\u201c{got}\u201d should be {expected}",
-    "words-do-not-fit": "\u201c{got}\u201d was printed where the words mean {expected}",
-}
-LIMIT = "What is false in a way that fits cannot be found like this."
 _ABOUT = re.compile(r"(?<= about ).+$")
 
 
@@ -50,21 +42,17 @@ def fit(material: Material) -> Section | None:
     blocks = [_introduction(len(rows))]
     if len(rows):
         blocks.append(_table(rows, names))
-    notes = " ".join(_notes(found[found["severity"] == "note"], names))
-    return Section(HEADING, [*blocks, paragraph(f"{notes} {LIMIT}".strip())])
+    notes = [*_notes(found[found["severity"] == "note"], names), say("fit.limit")]
+    return Section(say("fit.heading"), [*blocks, paragraph(" ".join(notes))])
 
 
 def _introduction(count: int) -> Block:
     """Say what was held against what, and how much came up."""
-    text = (
-        "The printed figures were held against one another, against the words beside them, "
-        "against the number of respondents and against what was asked. "
-    )
+    held = say("fit.held")
     if not count:
-        return paragraph(f"{text}They fit together.")
-    return paragraph(
-        f"{text}{counted(count, 'point').capitalize()} came up; ", to(TABLE), " says what to do."
-    )
+        return paragraph(f"{held} {say('fit.sound')}")
+    points = say_parts("fit.points", count=count, number=cardinal(count), table=to(TABLE))
+    return paragraph(f"{held} ", *opened(points))
 
 
 def _table(found: pd.DataFrame, names: Names) -> Block:
@@ -72,15 +60,15 @@ def _table(found: pd.DataFrame, names: Names) -> Block:
     rows: list[Row] = []
     known = {rule for rules in GROUPS.values() for rule in rules}
     others = tuple(rule for rule in dict.fromkeys(found["rule"]) if rule not in known)
-    for heading, rules in {**GROUPS, "Other findings": others}.items():
+    for name, rules in {**GROUPS, "others": others}.items():
         group = found[found["rule"].isin(rules)].to_dict("records")
         if group:
-            rows.append(band(heading))
+            rows.append(band(say(f"fit.group.{name}")))
             rows += [(said(row, names), sentence(str(row["hint"]))) for row in group[:MOST_ROWS]]
         if len(group) > MOST_ROWS:
-            rows.append((f"And {cardinal(len(group) - MOST_ROWS)} more of this kind.", ""))
-    columns = [Column("What does not fit", share=2), Column("What to do", share=1)]
-    return table(TABLE, "What does not fit, and what to do about it", columns, rows)
+            rows.append((say("fit.more", number=cardinal(len(group) - MOST_ROWS)), ""))
+    columns = [Column(say("fit.found"), share=2), Column(say("fit.todo"), share=1)]
+    return table(TABLE, say("fit.caption"), columns, rows)
 
 
 def said(row: Record, names: Names) -> str:
@@ -95,7 +83,8 @@ def said(row: Record, names: Names) -> str:
     """
     rule, got, expected = (str(row[column]) for column in ("rule", "got", "expected"))
     if rule == "selective-publication":
-        return sentence(f"{_battery(str(row['cells']), names)}: {got} printed")
+        questions = _battery(str(row["cells"]), names)
+        return sentence(say("fit.partly", questions=questions, shares=got))
     if rule == "one-sided-publication":
         return sentence(_ABOUT.sub(lambda about: _texts(about[0], names), got))
     cell = parse_cell(str(row["cells"]).split(" + ", maxsplit=1)[0])
@@ -104,7 +93,8 @@ def said(row: Record, names: Names) -> str:
         text = names.text(got, within=cell.question_id)
         about = names.questions.get(cell.question_id, "")
     else:
-        text = SAID.get(rule, "{got}, not {expected}").format(got=got, expected=expected)
+        other = say("fit.other", got=got, expected=expected)
+        text = say(f"fit.said.{rule}", default=other, got=got, expected=expected)
         about = names.cell(cell)
     return sentence(f"{', '.join(filter(None, (where, about)))}: {text}")
 
@@ -116,12 +106,17 @@ def _battery(name: str, names: Names) -> str:
     if items.empty:
         return names.questions.get(name, name)
     objects = [row["object"] or row["text"] for row in items.to_dict("records")]
-    return f"Questions such as those on {listed(objects)}"
+    return say("fit.battery", objects=listed(objects))
 
 
 def _texts(about: str, names: Names) -> str:
-    """Return a list of objects, ids of questions replaced by their texts."""
-    return listed(names.questions.get(each, each) for each in re.split(r", | and ", about))
+    """Return a list of what questions are about, their texts where it names them by id."""
+    told: dict[str, str] = {}
+    for row in names.study.questions.to_dict("records"):
+        told[row["object"] or row["question_id"]] = row["object"] or row["text"]
+    longest_first = sorted(told, key=len, reverse=True)
+    known = rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])"
+    return re.sub(known, lambda found: told[found[0]], about)
 
 
 def _notes(found: pd.DataFrame, names: Names) -> Iterator[str]:
@@ -134,8 +129,14 @@ def _notes(found: pd.DataFrame, names: Names) -> Iterator[str]:
 
 def _coverage(rows: Sequence[Record], names: Names) -> str:
     """Say how many of the places there are samples cover."""
+    totals = names.study.samples.set_index("sample_id")["units_total"]
     told = [
-        f"{names.samples[str(row['cells'])]} covers {row['got']}, not {row['expected']}"
+        say(
+            "fit.covers",
+            place=names.samples[str(row["cells"])],
+            covered=row["got"],
+            total=totals[row["cells"]],
+        )
         for row in rows
     ]
     hints = dict.fromkeys(sentence(str(row["hint"])) for row in rows)
@@ -146,16 +147,18 @@ def _options(rows: Sequence[Record], names: Names) -> str:
     """Say which options fit the printed sums, and how often they would by chance."""
     told = [names.text(re.sub(r" \([^()]*\)", "", str(row["got"]), count=1)) for row in rows]
     hints = dict.fromkeys(sentence(str(row["hint"])) for row in rows)
-    return f"{sentence(f'the reading {listed(told)}')} {' '.join(hints)}"
+    return f"{sentence(say('fit.reading', readings=listed(told)))} {' '.join(hints)}"
 
 
 def _percentages(rows: Sequence[Record], names: Names) -> str:
     """Say what the check of percentages against numbers of respondents could have found."""
     told = [f"{names.samples[str(row['cells'])]}, {row['got']}" for row in rows]
-    idle = all(row["hint"] for row in rows)
-    check = f"The check of percentages against {counted(len(rows), 'sample size')}"
-    power = "could find nothing" if idle else "could find some slips"
-    return f"{check} {power} ({'; '.join(told)})."
+    return say(
+        "fit.idle_check" if all(row["hint"] for row in rows) else "fit.check",
+        count=len(rows),
+        number=cardinal(len(rows)),
+        checks="; ".join(told),
+    )
 
 
 NOTES: dict[str, Callable[[Sequence[Record], Names], str]] = {

@@ -1,29 +1,23 @@
-"""The fonts of a report: matplotlib's DejaVu files alone, and which characters they cover."""
+"""The fonts of a report: picked files in a folder of their own, and the order to try them in."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from pathlib import Path
 
-import matplotlib as mpl
 from matplotlib.ft2font import FT2Font
 
-FILES = (
-    "DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSans-Oblique.ttf",
-    "DejaVuSerif.ttf", "DejaVuSerif-Bold.ttf", "DejaVuSerif-Italic.ttf",
-)  # fmt: skip
-"""Picked one by one: the folder also holds a font that draws every missing character as a box."""
+from survey.plot.fonts import extra_fonts, usual_folder
 
-COVERING = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
-"""Every text may be set in these two; what both have can be shown everywhere."""
+SANS = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSans-Oblique.ttf")
+SERIF = ("DejaVuSerif.ttf", "DejaVuSerif-Bold.ttf", "DejaVuSerif-Italic.ttf")
+"""Picked one by one: their folder also holds a font that draws every missing character as a box."""
 
 
 def font_files() -> list[Path]:
     """Return the font files of a report."""
-    folder = Path(mpl.get_data_path()) / "fonts" / "ttf"
-    return [folder / name for name in FILES]
+    usual = (usual_folder() / name for name in SANS + SERIF)
+    return [*usual, *(file for pair in extra_fonts() for file in pair)]
 
 
 def gather_fonts(folder: Path) -> None:
@@ -35,18 +29,14 @@ def gather_fonts(folder: Path) -> None:
             shutil.copyfile(file, folder / file.name)
 
 
-@lru_cache(maxsize=1)
-def covered() -> frozenset[int]:
-    """Return the characters that can be shown in regular and in bold."""
-    folder = font_files()[0].parent
-    sets = [frozenset(FT2Font(folder / name).get_charmap()) for name in COVERING]
-    return frozenset.intersection(*sets)
+def font_order() -> dict[str, list[str]]:
+    """Return the families of headings and tables, and of running text: the next fills the gaps."""
+    folder, extras = usual_folder(), extra_fonts()
+    sans = [folder / SANS[0], *(sans for sans, _ in extras)]
+    serif = [folder / SERIF[0], folder / SANS[0], *(serif for _, serif in extras), *sans[1:]]
+    return {name: list(map(_family, files)) for name, files in (("sans", sans), ("serif", serif))}
 
 
-def uncovered(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield each text that has characters no font covers, with these characters."""
-    known = covered()
-    for text in dict.fromkeys(texts):
-        lacking = "".join(sorted({letter for letter in text if ord(letter) not in known}))
-        if lacking:
-            yield text, lacking
+def _family(file: Path) -> str:
+    """Return the name of the family of a font."""
+    return str(FT2Font(file).family_name)

@@ -7,6 +7,7 @@ from survey.inference.estimates import AS_IF
 from survey.labels import number
 from survey.report.conduct import MOST_SIDE_BY_SIDE
 from survey.report.material import Material
+from survey.texts import say
 
 
 def glance(material: Material) -> list[dict[str, str]]:
@@ -19,19 +20,22 @@ def _respondents(material: Material) -> tuple[str, str]:
     """Return how many people answered, sample by sample where there are few."""
     samples = material.estimates.drop_duplicates("sample_id")
     if len(samples) > MOST_SIDE_BY_SIDE or samples["n_low"].isna().any():
-        return number(len(samples)), "samples" if len(samples) > 1 else "sample"
+        return number(len(samples)), say("glance.samples", count=len(samples))
     sizes = material.study.samples.set_index("sample_id")["n"]
     shown = [sizes[sample_id] for sample_id in samples["sample_id"]]
-    return " + ".join(shown), f"respondents: {', '.join(samples['place'])}"
+    places = say("list.comma").join(samples["place"])
+    return " + ".join(shown), say("glance.respondents", places=places)
 
 
 def _figures(material: Material) -> tuple[str, str]:
     """Return how many figures there are, and how many of them are vague."""
     exact = material.estimates["exact"].astype(bool)
     vague = int((~exact).sum())
-    noun = "figure" if len(exact) == 1 else "figures"
-    loose = f", {number(vague)} of them worded loosely" if vague else ""
-    return number(len(exact)), f"{noun} printed{loose}"
+    if vague:
+        label = say("glance.figures_vague", count=len(exact), vague=number(vague))
+    else:
+        label = say("glance.figures", count=len(exact))
+    return number(len(exact)), label
 
 
 def _gaps(material: Material) -> tuple[str, str]:
@@ -40,8 +44,9 @@ def _gaps(material: Material) -> tuple[str, str]:
     if gaps["low"].isna().all():
         return "", ""
     beyond = int((gaps["verdict"] != CANNOT_TELL).sum())
-    as_if = ", as if respondents were a random draw" if AS_IF in set(gaps["interval_kind"]) else ""
-    return f"{number(beyond)} of {number(len(gaps))}", f"gaps beyond chance{as_if}"
+    as_if = AS_IF in set(gaps["interval_kind"])
+    label = say("glance.gaps_as_if" if as_if else "glance.gaps")
+    return _part(beyond, len(gaps)), label
 
 
 def _disclosed(material: Material) -> tuple[str, str]:
@@ -51,4 +56,9 @@ def _disclosed(material: Material) -> tuple[str, str]:
     if not asked:
         return "", ""
     full = int((scores == "full").sum())
-    return f"{number(full)} of {number(asked)}", "items of good practice disclosed in full"
+    return _part(full, asked), say("glance.disclosed")
+
+
+def _part(some: int, of: int) -> str:
+    """Return how many of how many."""
+    return say("glance.part", number=number(some), of=number(of))

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from survey.labels import listed, percent
 from survey.published.assumptions import Assume, chosen
 from survey.published.cells import Cell, parse_cell
 from survey.published.labelling import place
 from survey.published.study import Study
+from survey.texts import say
 
 _ID = r"[A-Za-z0-9][A-Za-z0-9_-]*"
-_CELL = re.compile(rf"(?:{_ID}/)?{_ID}/{_ID}(?: *\| *{_ID}/{_ID})?")
-_WORD = re.compile(_ID)
-_SUM = re.compile(rf"the answers to ({_ID}) add to at most ([\d.]*\d)")
-_NET = re.compile(rf"({_ID}) of ({_ID}) is the net of ({_ID}(?:, {_ID})*)")
-_RIVALS = re.compile(rf" extreme_(high|low) others\({_ID}\)")
-_COMPARED = re.compile(r" (>=|<=|>|<) (?:([01](?:\.\d+)?)(?![\d.]))?")
-SIGNS = {">": "above", ">=": "at least", "<": "below", "<=": "at most"}
+_CELL = rf"(?:{_ID}/)?{_ID}/{_ID}(?: *\| *{_ID}/{_ID})?"
+_KNOWN = (
+    rf"the answers to (?P<asked>{_ID}) add to at most (?P<most>[\d.]*\d)",
+    rf"(?P<net>{_ID}) of (?P<of>{_ID}) is the net of (?P<parts>{_ID}(?:, {_ID})*)",
+    rf"(?P<cell>{_CELL})(?: extreme_(?P<extreme>high|low) others\({_ID}\))?",
+    rf" (?P<sign>>=|<=|>|<) (?:(?P<share>[01](?:\.\d+)?)(?![\d.])|(?P<other>{_CELL}))?",
+)
+SIGNS = {">": "above", ">=": "at_least", "<": "below", "<=": "at_most"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,33 +73,35 @@ class Names:
             found.setdefault(issue, {})[name] = default == "yes"
         return found
 
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Return what finds ids, and what is said with them, in a text about the study."""
+        option = rf"(?<![\w-])(?:{'|'.join(map(re.escape, self.options)) or '(?!)'})(?![\w-])"
+        options = rf"(?P<options>{option}(?:(?:,| and| or)? {option})*)"
+        return re.compile("|".join([*_KNOWN, rf"(?:\b(?P<read>only if|under) )?{options}"]))
+
     def cell(self, cell: Cell, within: str = "") -> str:
         """Return a cell as question and answer; the answer alone where the question is known."""
         label = self.answers[cell.question_id, cell.response_id]
-        question = self.questions[cell.question_id]
-        name = f"\u2018{label}\u2019" if cell.question_id == within else f"{question} ({label})"
+        name = (
+            say("quote.answer", text=label)
+            if cell.question_id == within
+            else say("naming.cell", question=self.questions[cell.question_id], answer=label)
+        )
         base = self.base(cell)
-        return f"{name} ({base})" if base else name
+        return say("naming.of_those", cell=name, answer=base) if base else name
 
     def base(self, cell: Cell) -> str:
-        """Return of whom a cell is a share, nothing where it is one of all respondents."""
+        """Return the answer of those of whom a cell is a share, nothing where it is one of all."""
         if not cell.base:
             return ""
         question_id, _, response_id = cell.base.partition("/")
         label = self.answers.get((question_id, response_id), cell.base)
-        return f"of those who answered \u2018{label}\u2019"
+        return say("quote.answer", text=label)
 
     def text(self, text: str, within: str = "") -> str:
         """Return a text with answers, comparisons and options in words, not ids."""
-        text = _SUM.sub(lambda found: self._sum(found[1], float(found[2])), text)
-        text = _NET.sub(lambda found: self._net(found[1], found[2], found[3]), text)
-        text = _RIVALS.sub(lambda found: f", {found[1]}est of all", text)
-        text = _CELL.sub(lambda found: self._reference(found[0], within), text)
-        text = _COMPARED.sub(lambda found: _compared(found[1], found[2] or ""), text)
-        text = _WORD.sub(lambda found: self._option(found[0]), text)
-        text = text.replace("\u201d \u201c", "\u201d and \u201c")
-        text = text.replace("under \u201c", "if the source is read as \u201c")
-        return text.replace("only if \u201c", "only if the source is read as \u201c")
+        return self.pattern.sub(lambda found: self._said(found, within), text)
 
     def conditions(self, names: str, assume: Assume = None) -> str:
         """Return the options that a text of ids names where the source leaves open other ones."""
@@ -105,8 +111,24 @@ class Names:
             admitted = wanted & set(defaults) or {name for name, own in defaults.items() if own}
             named = [name for name in names.split() if name in defaults]
             if named and admitted - set(named):
-                taken.append(listed((f"\u201c{self.options[name]}\u201d" for name in named), "or"))
-        return f"if the source is read as {listed(taken)}" if taken else ""
+                taken.append(self._listed(named, "or"))
+        return say("naming.if_read", options=listed(taken)) if taken else ""
+
+    def _said(self, found: re.Match[str], within: str) -> str:
+        """Return in words what the pattern found."""
+        if found["asked"]:
+            return self._most(found["asked"], float(found["most"]))
+        if found["net"]:
+            return self._net(found["net"], found["of"], found["parts"].split(", "))
+        if found["cell"]:
+            cell = self._reference(found["cell"], within)
+            return _extreme(cell, found["extreme"]) if found["extreme"] else cell
+        if found["sign"]:
+            other = self._reference(found["other"], within) if found["other"] else ""
+            end = _percent(float(found["share"])) if found["share"] else other
+            bounds = say(f"bounds.{SIGNS[found['sign']]}", end=end)
+            return f" {bounds}"
+        return self._options(found["options"], found["read"])
 
     def _reference(self, text: str, within: str) -> str:
         """Return a cell in words; a text that is none of the study comes back unchanged."""
@@ -114,27 +136,40 @@ class Names:
         known = (cell.question_id, cell.response_id) in self.answers
         return self.cell(cell, within) if known else text
 
-    def _option(self, word: str) -> str:
-        """Return an option in quotes; another word comes back unchanged."""
-        return f"\u201c{self.options[word]}\u201d" if word in self.options else word
+    def _options(self, text: str, read: str | None) -> str:
+        """Return the options that a text joins, and that the source must be read as them."""
+        named = [name for name in re.findall(_ID, text) if name in self.options]
+        options = self._listed(named, "or" if " or " in text else "and")
+        if read is None:
+            return options
+        return say(
+            "naming.only_if_read" if read == "only if" else "naming.if_read", options=options
+        )
 
-    def _sum(self, question_id: str, most: float) -> str:
+    def _listed(self, names: Iterable[str], word: Literal["and", "or"]) -> str:
+        """Return options as a list, each in quotes."""
+        return listed((say("quote.words", text=self.options[name]) for name in names), word)
+
+    def _most(self, question_id: str, most: float) -> str:
         """Return how much the answers to a question are together at most."""
         text = self.questions.get(question_id, question_id)
-        return f"the answers to \u2018{text}\u2019 add to at most {percent(most)}"
+        question = say("quote.answer", text=text)
+        return say("naming.most", question=question, share=percent(most))
 
-    def _net(self, net: str, question_id: str, parts: str) -> str:
+    def _net(self, net: str, question_id: str, parts: Iterable[str]) -> str:
         """Return what a net is made of."""
-        names = [
-            f"\u2018{self.answers.get((question_id, name), name)}\u2019"
-            for name in (net, *parts.split(", "))
-        ]
-        return f"{names[0]} is the net of {listed(names[1:])}"
+        whole, *answers = (
+            say("quote.answer", text=self.answers.get((question_id, name), name))
+            for name in (net, *parts)
+        )
+        return say("naming.net", net=whole, answers=listed(answers))
 
 
-def _compared(sign: str, share: str) -> str:
-    """Return a comparison in words, a share as percent."""
-    if not share:
-        return f" {SIGNS[sign]} "
-    value = float(share)
-    return f" {SIGNS[sign]} {percent(value, 0 if round(100 * value, 6) % 1 == 0 else 1)}"
+def _extreme(cell: str, end: str) -> str:
+    """Return that a cell is above or below all others asked about."""
+    return say("naming.highest" if end == "high" else "naming.lowest", cell=cell)
+
+
+def _percent(share: float) -> str:
+    """Return a share as percent, to one decimal where it is not whole."""
+    return percent(share, 0 if round(100 * share, 6) % 1 == 0 else 1)

@@ -71,18 +71,6 @@ def days(first: str, last: str) -> str:
     return say("date.days", first=start, last=" ".join(end))
 
 
-def counted(count: int, one: str, many: str = "") -> str:
-    """Return a count with its noun, small counts in words.
-
-    Examples
-    --------
-    >>> counted(1, "figure"), counted(55, "figure"), counted(2, "country", "countries")
-    ('one figure', '55 figures', 'two countries')
-    """
-    many = many or f"{one}s"
-    return f"{cardinal(count)} {one if count == 1 else many}"
-
-
 def cardinal(count: int) -> str:
     """Return a whole number, in words up to ten.
 

@@ -11,14 +11,10 @@ from survey.report.blocks import Block, Record, Section, paragraph, to
 from survey.report.grid import Column, Notes, Row, band, table
 from survey.report.material import Material
 from survey.report.method import interval_label
-from survey.report.phrases import counted, level_text
+from survey.report.phrases import cardinal, level_text, sentence
+from survey.texts import say, say_parts
 
-HEADING = "What other polls found"
 TABLE = "polls"
-OWN = "This survey"
-ELSEWHERE = "Not asked in this survey"
-SECOND_HAND = "Known at second hand."
-NO_SIZE = "not printed"
 MOST_ROWS = 40
 
 
@@ -40,10 +36,9 @@ def polls(material: Material) -> Section | None:
     left, more = len(figures) - len(chosen), len(chosen) - len(shown)
     blocks = [_introduction(chosen, len(others), left), _table(material, shown)]
     if more:
-        blocks.append(
-            paragraph(f"{counted(more, 'more figure').capitalize()} {_is(more)} left out.")
-        )
-    return Section(HEADING, blocks)
+        left_out = say("polls.more", count=more, number=cardinal(more))
+        blocks.append(paragraph(sentence(left_out)))
+    return Section(say("polls.heading"), blocks)
 
 
 def _as_reported(figures: pd.DataFrame, own: pd.Series, estimates: pd.DataFrame) -> pd.DataFrame:
@@ -58,22 +53,17 @@ def _as_reported(figures: pd.DataFrame, own: pd.Series, estimates: pd.DataFrame)
 
 def _introduction(figures: pd.DataFrame, others: int, left: int) -> Block:
     """Say what is set beside what, and why nothing is tested."""
-    related = int((figures["fit"] == "related").sum())
-    unasked = f"; {counted(left, 'figure')} on other matters {_is(left)} left out" if left else ""
-    only = f"{counted(related, 'figure').capitalize()} {_is(related)} of a question that is only "
-    return paragraph(
-        f"{counted(others, 'other survey').capitalize()} asked about the same, more or less "
-        "closely. ",
-        to(TABLE),
-        f" sets the figures side by side{unasked}. {f'{only}related. ' if related else ''}"
-        "Wording, place, time and mode differ, as the notes say; nothing is tested here, and no "
-        "difference between surveys is a finding.",
+    asked = sentence(say("polls.asked", count=others, number=cardinal(others)))
+    shown = say_parts(
+        "polls.beside_aside" if left else "polls.beside",
+        count=left,
+        number=cardinal(left),
+        table=to(TABLE),
     )
-
-
-def _is(count: int) -> str:
-    """Return the verb to a count."""
-    return "is" if count == 1 else "are"
+    related = int((figures["fit"] == "related").sum())
+    only = say("polls.related", count=related, number=cardinal(related)) if related else ""
+    rest = " ".join(filter(None, [sentence(only), say("polls.caution")]))
+    return paragraph(f"{asked} ", *shown, f" {rest}")
 
 
 def _table(material: Material, figures: pd.DataFrame) -> Block:
@@ -82,33 +72,40 @@ def _table(material: Material, figures: pd.DataFrame) -> Block:
     rows: list[Row] = []
     for concept, group in figures.groupby("concept", sort=False):
         own = group[group["study"] == material.study.name]
-        asked = str(own["question"].iloc[0]) if len(own) else ELSEWHERE
-        rows.append(band(asked if concept else ELSEWHERE))
+        is_asked = bool(concept) and len(own) > 0
+        rows.append(band(own["question"].iloc[0] if is_asked else say("polls.elsewhere")))
         rows += [_row(row, material.study.name, notes) for row in group.to_dict("records")]
+    interval = say("polls.interval", level=level_text(material.settings.level))
     columns = [
-        Column("Survey", share=1.1), Column("Answer", share=1.7),
-        Column("Printed words", share=0.8),
-        Column(f"{level_text(material.settings.level)} interval", "right"), Column("n", "right"),
+        Column(say("polls.survey"), share=1.1), Column(say("polls.answer"), share=1.7),
+        Column(say("polls.words"), share=0.8),
+        Column(interval, "right"), Column(say("polls.n"), "right"),
     ]  # fmt: skip
-    return table(
-        TABLE, "Figures of other surveys beside those of this one", columns, rows, notes,
-        interval_label(figures["interval_kind"]),
-    )  # fmt: skip
+    remark = interval_label(figures["interval_kind"])
+    return table(TABLE, say("polls.caption"), columns, rows, notes, remark)
 
 
 def _row(row: Record, own: str, notes: Notes) -> Row:
     """Return the row of one figure; what differs stands in a note."""
     mine = row["study"] == own
     place = str(row["place"])
-    unlike = f" Differs in {row['differences']}." if row["differences"] else ""
-    differs = "" if mine else f"{row['title']}.{unlike}"
-    if row["verified"] == "second-hand":
-        differs = f"{differs} {SECOND_HAND}".strip()
+    noted = [] if mine else [_differing(row)]
+    noted += [say("polls.second_hand")] if row["verified"] == "second-hand" else []
     answer = str(row["response"]) if mine else f"{row['question']}: {row['response']}"
     return [
-        notes.cell(f"{OWN}: {place}" if mine else place, differs),
+        notes.cell(say("polls.own", place=place) if mine else place, " ".join(noted)),
         answer,
         str(row["printed"]),
         percent_range(row["low"], row["high"], 1),
-        str(row["n"]) or NO_SIZE,
+        str(row["n"]) or say("polls.not_printed"),
     ]
+
+
+def _differing(row: Record) -> str:
+    """Return the title of another survey, and what differs from this one."""
+    differences = row["differences"]
+    return say(
+        "polls.differs" if differences else "polls.alike",
+        title=row["title"],
+        differences=differences,
+    )

@@ -17,18 +17,18 @@ from survey.errors import OutputError
 from survey.files import write_whole
 from survey.inference.estimates import Deff
 from survey.options import Correction, ProportionMethod, Reading
+from survey.plot.fonts import require_covered
 from survey.published.assumptions import Assume
 from survey.report.blocks import Drawing
 from survey.report.content import Content, content
-from survey.report.fonts import gather_fonts, uncovered
+from survey.report.fonts import gather_fonts
 from survey.report.material import Named, Settings
 from survey.report.pictures import country_colors, svg
+from survey.texts import ENGLISH, speaking
 
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 TEMPLATE = "template.typ"
 Target = str | os.PathLike[str]
-MOST_NAMED = 3
-LONGEST_NAMED = 60
 
 
 def write_report(
@@ -45,6 +45,8 @@ def write_report(
     title: str | None = None,
     author: str = "",
     date: str | datetime.date | None = None,
+    brief: bool = False,
+    language: str = ENGLISH,
 ) -> Path:
     """Write the report of a study as a PDF file.
 
@@ -73,6 +75,11 @@ def write_report(
     date : str or date, optional
         Day of the report (ISO 8601). Without it the report shows none, and the file bears the day
         on which the source was published.
+    brief : bool, default False
+        One page with the most important, instead of all sections.
+    language : str, default "en"
+        Of headings, labels and sentences; one of those with a catalogue in the package. The texts
+        of a study, and the notes and reasons in its frames, stay as they are.
 
     Returns
     -------
@@ -87,8 +94,8 @@ def write_report(
     OptionError
         If an option is out of range.
     OutputError
-        If the file cannot be written, or a text has characters that no font of the report shows;
-        these texts are named.
+        If the file cannot be written, or a text has characters that no font at hand shows; these
+        texts are named, and the extra that brings a font, such as `survey-reanalysis[chinese]`.
 
     See Also
     --------
@@ -106,14 +113,17 @@ def write_report(
     'poll.pdf'
     """
     settings = Settings(level, method, reading, assume, deff, correction)
-    made = content(study, beside, settings=settings, title=title, author=author, date=date)
-    return write_whole(path, _compiled(made, path))
+    with speaking(language):
+        made = content(
+            study, beside, settings=settings, title=title, author=author, date=date, brief=brief
+        )
+        return write_whole(path, _compiled(made, path))
 
 
 def _compiled(made: Content, target: Target) -> bytes:
     """Return the PDF of a content."""
     drawn = {text for drawing in made.drawings.values() for text in _drawn_texts(drawing)}
-    _refuse_uncovered(sorted(drawn.union(_texts(made.document)), key=len), target)
+    require_covered(sorted(drawn.union(_texts(made.document)), key=len))
     inputs = {"document": json.dumps(made.document)}
     colors = country_colors(made.countries)
     inputs |= {name: svg(drawing, colors) for name, drawing in made.drawings.items()}
@@ -149,19 +159,3 @@ def _drawn_texts(drawing: Drawing) -> set[str]:
     """Return every text of the frame of a drawing, some of which it shows."""
     frame = drawing.frame
     return {text for name in frame for text in frame[name].unique() if isinstance(text, str)}
-
-
-def _refuse_uncovered(texts: Iterable[str], target: Target) -> None:
-    """Name the texts that hold characters no font of the report shows."""
-    found = list(uncovered(texts))
-    if not found:
-        return
-    named = "; ".join(f"{_shortened(text)} ({lacking})" for text, lacking in found[:MOST_NAMED])
-    more = f" and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
-    reason = f"no font of the report has all characters of {named}{more}"
-    raise OutputError.unwritable(target, reason, "Write them in Latin, Greek or Cyrillic letters.")
-
-
-def _shortened(text: str) -> str:
-    """Return a text in quotes, cut where it is long."""
-    return repr(text if len(text) <= LONGEST_NAMED else f"{text[:LONGEST_NAMED]}\u2026")

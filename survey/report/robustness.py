@@ -12,15 +12,11 @@ from survey.labels import number, percent, points
 from survey.report.blocks import Block, Drawing, Section, figure, paragraph, to
 from survey.report.differences import between, widest
 from survey.report.material import Material
+from survey.texts import say, say_parts
 
-HEADING = "How robust is this?"
 FIGURE = "yardsticks"
 MOST_PICTURED = 8
 HALF = 0.5
-ALONE = (
-    "Each fault is looked at by itself and for one gap at a time. That a verdict survives does not "
-    "say that the samples are sound, only that faults of this size would not overturn it."
-)
 
 
 def robustness(material: Material) -> Section | None:
@@ -30,35 +26,35 @@ def robustness(material: Material) -> Section | None:
         return None
     tips = tip(gaps)
     drawn = _drawn(tips)
-    rest = "" if len(drawn) == len(tips) else f": {len(drawn)} of {len(tips)}"
-    caption = f"What would overturn the gaps between {between(gaps)}{rest}."
     blocks = [
         _introduction(tips),
-        figure(FIGURE, caption, describe(tips)),
-        paragraph(ALONE),
+        figure(FIGURE, _caption(between(gaps), len(drawn), len(tips)), describe(tips)),
+        paragraph(say("robustness.alone")),
     ]
-    return Section(HEADING, blocks, {FIGURE: Drawing("yardsticks", drawn)})
+    return Section(say("robustness.heading"), blocks, {FIGURE: Drawing("yardsticks", drawn)})
+
+
+def _caption(sides: str, drawn: int, of: int) -> str:
+    """Return the caption of the picture, with how many gaps it shows where it leaves some out."""
+    if drawn == of:
+        return say("robustness.caption", sides=sides)
+    return say("robustness.caption_some", sides=sides, number=number(drawn), of=number(of))
 
 
 def _introduction(tips: pd.DataFrame) -> Block:
     """Say which faults are asked about and where the yardsticks come from."""
     yardstick = tips.iloc[0]
-    deff = number(float(yardstick["yardstick_deff"]))
-    ratio = number(float(yardstick["yardstick_selection_ratio"]), 1)
     moved = float(shifted_share(HALF, yardstick["yardstick_selection_ratio"]))
-    return paragraph(
-        "Chance is not all that can be wrong with a sample. ",
-        to(FIGURE),
-        " asks of each gap how far off the two samples may be before chance could explain it: by "
-        "their design, by biases in opposite directions, or because people who hold the view were "
-        "likelier to be in one sample and less likely to be in the other (the selection ratio, of "
-        f"odds). The yardsticks are a design effect of {deff}, as the errors of polls before "
-        "elections are twice what their margins say (Shirani-Mehr et al. 2018); opposite biases of "
-        f"{points(float(yardstick['yardstick_bias']), sign=False)}, the average error of the best "
-        "of nine online samples without random selection (Kennedy et al. 2016); and a selection "
-        f"ratio of {ratio}, which turns {percent(HALF)} into {percent(moved)}, as far as the worst "
-        "of those samples were off.",
+    told = say_parts(
+        "robustness.yardsticks",
+        picture=to(FIGURE),
+        deff=number(float(yardstick["yardstick_deff"])),
+        bias=points(float(yardstick["yardstick_bias"]), sign=False),
+        ratio=number(float(yardstick["yardstick_selection_ratio"]), 1),
+        half=percent(HALF),
+        moved=percent(moved),
     )
+    return paragraph(*told)
 
 
 def _drawn(tips: pd.DataFrame) -> pd.DataFrame:

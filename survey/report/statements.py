@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import pandas as pd
 
-from survey.display.sentences import claimed, describe
+from survey.display.claim_sentences import claimed
+from survey.display.sentences import describe
 from survey.inference.judging import AS_STATED, NO_EXACT, YES
 from survey.plot.picture_claims import SHARE_KINDS
 from survey.published.cells import parse_cell
-from survey.report.blocks import Block, Drawing, Record, Run, Section, figure, paragraph, to
+from survey.report.blocks import Block, Drawing, Record, Section, figure, paragraph, to
 from survey.report.grid import Column, Notes, Row, band, table
 from survey.report.material import Material
 from survey.report.naming import Names
-from survey.report.phrases import cardinal, counted, how_many
+from survey.report.phrases import cardinal, how_many, sentence
+from survey.texts import say, say_parts
 
-HEADING = "Do the statements hold?"
 TABLE, PICTURE = "claims", "claims-picture"
 MOST_PICTURED = 12
 SAME = ["cells", "rivals", "kind", "op", "threshold", "strength"]
 VERDICTS = ("among_respondents", "generalised")
 OVERLAP = "overlap not printed: worst case"
-OVERLAP_NOTE = (
-    "how many gave both answers was not printed; the interval is that of the worst overlap"
-)
-REMARK = (
-    "Statements of the same threshold for the same answer share a row. An open verdict in general "
-    "does not speak against a statement about respondents."
-)
+INTERVAL, RIVAL = "interval ", "closest rival "
 
 
 def statements(material: Material) -> Section | None:
@@ -40,13 +35,12 @@ def statements(material: Material) -> Section | None:
     drawings = {} if chosen.empty else {PICTURE: Drawing("claims", chosen)}
     blocks = [_introduction(claims, judged, drawn=bool(drawings))]
     if drawings:
-        caption = "Statements about shares, against the other figures printed of them."
-        blocks.append(figure(PICTURE, caption, _finding(chosen)))
+        blocks.append(figure(PICTURE, say("statements.picture"), _finding(chosen)))
     if len(judged):
         blocks.append(_table(judged, material))
     if stated:
         blocks.append(paragraph(_as_stated(stated, len(claims))))
-    return Section(HEADING, blocks, drawings)
+    return Section(say("statements.heading"), blocks, drawings)
 
 
 def pictured(judged: pd.DataFrame) -> pd.DataFrame:
@@ -62,26 +56,32 @@ def pictured(judged: pd.DataFrame) -> pd.DataFrame:
 
 def _introduction(claims: pd.DataFrame, judged: pd.DataFrame, *, drawn: bool) -> Block:
     """Say what is asked of each claim, and how many stand."""
-    text = (
-        "Two questions are asked of every comparison that the source states. "
-        "Among respondents: do the other printed figures bear it out, whatever their rounding? "
-        "In general: would it hold beyond them, as if respondents were a simple random sample? "
-        "The second is answered only where the whole interval lies on one side; a statement does "
-        f"not fail because it stays open. {describe(claims)}"
+    text = f"{say('statements.questions')} {describe(claims)}"
+    if judged.empty:
+        return paragraph(text)
+    shown = say_parts(
+        "statements.gives_and_draws" if drawn else "statements.gives",
+        table=to(TABLE),
+        picture=to(PICTURE),
     )
-    links: list[Run] = [" ", to(TABLE), " gives the verdicts"] if len(judged) else []
-    links += [", ", to(PICTURE), " draws those about single shares"] if drawn else []
-    return paragraph(text, *links, "." if links else "")
+    return paragraph(f"{text} ", *shown)
 
 
 def _finding(chosen: pd.DataFrame) -> str:
     """Count the verdicts of the claims that are drawn."""
     among, general = (int((chosen[column] == YES).sum()) for column in VERDICTS)
-    return (
-        f"Of {counted(len(chosen), 'statement')} drawn, {how_many(among)} "
-        f"{'is' if among == 1 else 'are'} borne out among respondents and {how_many(general)} "
-        "in general."
+    return say(
+        "statements.finding",
+        count=among,
+        statements=_counted(len(chosen)),
+        among=how_many(among),
+        general=how_many(general),
     )
+
+
+def _counted(count: int) -> str:
+    """Return how many statements."""
+    return say("statements.stated", count=count, number=cardinal(count))
 
 
 def _table(judged: pd.DataFrame, material: Material) -> Block:
@@ -98,19 +98,23 @@ def _table(judged: pd.DataFrame, material: Material) -> Block:
                 [
                     notes.cell(f"{row['question']}: {row['response']}", *_notes(row, material)),
                     claimed(row),
-                    *(str(row[column]) for column in VERDICTS),
+                    *(
+                        say(f"verdict.{row[column]}", default=str(row[column]))
+                        for column in VERDICTS
+                    ),
                     notes.cell(_reason(row, names), _overlap(row)),
                     places,
                 ]
             )
     columns = [
-        Column("Answer", share=1.6), Column("Stated", share=0.8),
-        Column("Among respondents", share=0.85), Column("In general", share=0.75),
-        Column("Reason", share=1.5), Column("Paragraph", "right"),
+        Column(say("statements.answer"), share=1.6), Column(say("statements.words"), share=0.8),
+        Column(say("statements.among_respondents"), share=0.85),
+        Column(say("statements.generalised"), share=0.75),
+        Column(say("statements.reason_column"), share=1.5),
+        Column(say("statements.paragraph"), "right"),
     ]  # fmt: skip
-    return table(
-        TABLE, "What the source states, and whether it holds", columns, rows, notes, REMARK
-    )
+    caption, remark = say("statements.caption"), say("statements.remark")
+    return table(TABLE, caption, columns, rows, notes, remark)
 
 
 def _notes(row: Record, material: Material) -> list[str]:
@@ -127,25 +131,32 @@ def _notes(row: Record, material: Material) -> list[str]:
         for name in rows.loc[rows[key] == stem, "when"]
     ]
     condition = names.conditions(" ".join(when), material.settings.assume)
-    return [f"a share {base}" if base else "", condition]
+    return [say("statements.share_of", answer=base) if base else "", condition]
 
 
 def _reason(row: Record, names: Names) -> str:
     """Return why, in words."""
+    within = str(row["question_id"])
     parts = [part for part in str(row["reason"]).split("; ") if part != OVERLAP]
-    text = names.text("; ".join(parts), within=str(row["question_id"]))
+    text = "; ".join(_part(part, names, within) for part in parts)
     return f"{text[:1].upper()}{text[1:]}"
+
+
+def _part(reason: str, names: Names, within: str) -> str:
+    """Return one reason in words."""
+    if reason.startswith(INTERVAL):
+        return say("statements.interval", interval=reason.removeprefix(INTERVAL))
+    if reason.startswith(RIVAL):
+        return say("statements.rival", rival=names.text(reason.removeprefix(RIVAL), within))
+    return say(f"statements.reason.{reason}", default=names.text(reason, within))
 
 
 def _overlap(row: Record) -> str:
     """Return the note of a claim about two answers whose overlap is not known."""
-    return OVERLAP_NOTE if OVERLAP in str(row["reason"]) else ""
+    return say("statements.overlap") if OVERLAP in str(row["reason"]) else ""
 
 
 def _as_stated(count: int, of: int) -> str:
     """Say for how many claims nothing but their words was printed."""
-    verb = "is" if count == 1 else "are"
-    return (
-        f"{cardinal(count).capitalize()} of {counted(of, 'statement')} {verb} as stated: nothing "
-        "but the words themselves was printed, so nothing bears them out and nothing refutes them."
-    )
+    said = say("statements.as_stated", count=count, number=cardinal(count), statements=_counted(of))
+    return sentence(said)

@@ -54,36 +54,33 @@ WORKS = {
 }
 
 METHODS = {
-    "wald": ("Wald's method (on its weakness: Brown, Cai and DasGupta 2001)", "brown"),
-    "wald-cc": ("Wald's method with continuity correction (Newcombe 1998a)", "newcombe-single"),
-    "wilson": ("Wilson (1927)", "wilson"),
-    "wilson-cc": ("Wilson's method with continuity correction (Newcombe 1998a)", "newcombe-single"),
-    "modified-wilson": ("the modified Wilson method (Brown, Cai and DasGupta 2001)", "brown"),
-    "agresti-coull": ("Agresti and Coull (1998)", "agresti"),
-    "scas": ("the skewness-corrected score method of Laud (2017)", "laud"),
-    "jeffreys": ("Jeffreys's method (Brown, Cai and DasGupta 2001)", "brown"),
-    "modified-jeffreys": (
-        "the modified Jeffreys method (Brown, Cai and DasGupta 2001)",
-        "brown",
-    ),
-    "clopper-pearson": ("Clopper and Pearson (1934)", "clopper"),
-    "mid-p": ("the mid-p method (Newcombe 1998a)", "newcombe-single"),
-    "blaker": ("Blaker (2000)", "blaker"),
-    "pratt": ("Pratt's approximation (Blyth 1986)", "blyth"),
-    "likelihood": ("the likelihood ratio (Brown, Cai and DasGupta 2001)", "brown"),
-    "logit": ("the logit method (Brown, Cai and DasGupta 2001)", "brown"),
-    "probit": ("Wald's method on the probit scale", ""),
-    "cloglog": ("Wald's method on the complementary log-log scale", ""),
-    "arcsine": ("the arcsine method (Brown, Cai and DasGupta 2001)", "brown"),
+    "wald": "brown",
+    "wald-cc": "newcombe-single",
+    "wilson": "wilson",
+    "wilson-cc": "newcombe-single",
+    "modified-wilson": "brown",
+    "agresti-coull": "agresti",
+    "scas": "laud",
+    "jeffreys": "brown",
+    "modified-jeffreys": "brown",
+    "clopper-pearson": "clopper",
+    "mid-p": "newcombe-single",
+    "blaker": "blaker",
+    "pratt": "blyth",
+    "likelihood": "brown",
+    "logit": "brown",
+    "probit": "",
+    "cloglog": "",
+    "arcsine": "brown",
 }
-"""For each method of `survey.estimate`: its name in a sentence and its work."""
+"""The work of each method of `survey.estimate`; its name in a sentence is a text."""
 
 PROCEDURES = {
-    "holm": ("the procedure of Holm (1979)", "holm"),
-    "bonferroni": ("Bonferroni's procedure (Dunn 1961)", "dunn"),
-    "sidak": ("the procedure of \u0160id\u00e1k (1967)", "sidak"),
-    "fdr_bh": ("the procedure of Benjamini and Hochberg (1995)", "benjamini-hochberg"),
-    "fdr_by": ("the procedure of Benjamini and Yekutieli (2001)", "benjamini-yekutieli"),
-    "none": ("", ""),
+    "holm": "holm",
+    "bonferroni": "dunn",
+    "sidak": "sidak",
+    "fdr_bh": "benjamini-hochberg",
+    "fdr_by": "benjamini-yekutieli",
+    "none": "",
 }
-"""For each correction of `survey.compare`: its name in a sentence and its work."""
+"""The work of each correction of `survey.compare`; its name in a sentence is a text."""

@@ -27,9 +27,20 @@ def test_json_is_an_array_of_records(run):
     assert [row["verdict"] for row in rows].count("a higher") == 2
 
 
-def test_markdown_and_table_show_the_telling_columns(run):
-    assert run("compare", STUDY, "--format", "markdown").output.startswith("| Answer | a | b |")
+def test_a_table_shows_the_telling_columns(run):
     assert run("compare", STUDY).output.splitlines()[0].split()[:3] == ["Answer", "a", "b"]
+
+
+def test_markdown_has_sizes_beside_shares_and_says_below_what_columns_and_rows_need(run):
+    table, *notes = run("compare", STUDY, "--format", "markdown").output.split("\n\n")
+    heading, _, first, *_ = table.splitlines()
+    assert heading.startswith(
+        "| Answer | China (16 cities): Share | China (16 cities): n \\[1\\] |"
+    )
+    assert [cell.strip() for cell in first.split("|")[2:6]] == ["91%", "1,213", "67%", "813"]
+    assert notes[0] == "\\[1\\] Number of respondents, unweighted."
+    assert [note.split()[0] for note in notes] == [f"\\[{n}\\]" for n in range(1, len(notes) + 1)]
+    assert any("as if respondents were a random draw" in note for note in notes)
 
 
 def test_a_file_takes_its_format_from_its_suffix(run, tmp_path):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from survey import texts
 from survey.display.aligned import DIGIT_WIDE, POINT_WIDE, aligned
 
 WIDTHS = {DIGIT_WIDE: 10, POINT_WIDE: 4, ".": 4}
@@ -34,3 +35,15 @@ def test_without_decimals_nothing_is_added():
 
 def test_words_are_left_as_they_are():
     assert aligned(["never", "", "9.5", "1,601 or more"]) == ("never", "", "9.5", "1,601 or more")
+
+
+def test_the_decimal_sign_and_the_percent_are_those_of_the_language(monkeypatch):
+    english = texts.catalogue("en")
+    own = english.entries | {"number.decimal": ",", "number.percent": "{number}\u00a0%"}
+    made = texts.Catalogue(own, english.form)
+    monkeypatch.setattr(texts, "catalogue", lambda _: made)
+    assert aligned(["67\u00a0%", "33,5\u00a0%", "1.213"]) == (
+        f"67\u00a0%{POINT_WIDE}{DIGIT_WIDE}",
+        "33,5\u00a0%",
+        f"1.213{POINT_WIDE}{DIGIT_WIDE}",
+    )

@@ -87,6 +87,11 @@ def test_places_stand_above_their_rows(estimates):
     assert "Place" not in [words(each) for each in table.iterfind(".//thead//th")]
 
 
+def test_a_column_of_another_frame_is_no_place():
+    root = page(pd.DataFrame({"Place": ["a", "a"], "x": ["b", "c"]}))
+    assert root.find(".//tbody/tr[@class='gt_group_heading_row']") is None
+
+
 def test_places_whose_rows_are_scattered_stay_a_column(estimates):
     mixed = estimates.iloc[[0, 1, 3, 2]]
     assert mixed["place"].tolist() == ["China", "China", "Kazakhstan", "China"]

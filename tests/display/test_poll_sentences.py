@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 import survey as sv
-from survey.display.poll_sentences import aside_sentence, beside_sentence
+from survey.display.gap_sentences import aside_sentence
+from survey.display.poll_sentences import average_text, beside_sentence
 from survey.display.tables import display_table
 from survey.frames import POOLED
 from survey.inference.polls import beside
@@ -75,6 +76,19 @@ def test_a_pooled_row_is_shown_in_words(pooled):
     assert shown["One more poll"] == "7.0\u201392.2%"
     assert shown["Not chance"] == "88%"
     assert shown["Average"].startswith("mean of the polls' populations")
+
+
+@pytest.mark.parametrize("scale", ["logit", "raw"])
+@pytest.mark.parametrize("between", ["none", "reml"])
+def test_the_average_is_told_as_the_frame_names_it(scale, between):
+    polls = pd.DataFrame(
+        {"country": "KAZ", "wave": ["2021", "2022", "2023"], "n": 1000, "question": "View?",
+         "response": "good", "wording": ["44%", "49%", "53%"]}
+    )  # fmt: skip
+    estimates = sv.estimate(sv.toplines(sv.from_frame(polls, title="Poll")))
+    row = sv.pool(estimates, scale=scale, between=between).iloc[0]
+    assert average_text(row) == row["average"]
+    assert average_text({**row, "scale": "other"}) == row["average"]
 
 
 def test_what_stands_beside_is_shown_in_words(studies):

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 import survey as sv
-from survey.display.tables import VIEWS
+from survey.display.views import VIEWS
 from survey.display.wide import wide_table
 from survey.frames import NAMES
 

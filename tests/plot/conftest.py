@@ -7,6 +7,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.text import Text
 
 import survey as sv
 
@@ -39,6 +40,20 @@ def scales():
 
 
 @pytest.fixture(scope="session")
+def beside():
+    """Return gaps of two studies: one question the same, one similar, one only related."""
+    polls = []
+    for title, wordings in (("Ours", ("86%", "62%", "55%")), ("Theirs", ("74%", "61%", "30%"))):
+        table = pd.DataFrame(
+            {"country": "KAZ", "n": 900, "question": ["Travel?", "Trade?", "View?"],
+             "response": "yes", "concept": ["travel", "trade", "view"], "wording": wordings}
+        )  # fmt: skip
+        polls.append(sv.estimate(sv.toplines(sv.from_frame(table, title=title))))
+    fits = ["same", "similar", "related"]
+    return sv.compare(pd.concat([polls[0], polls[1].assign(fit=fits)]), by="study")
+
+
+@pytest.fixture(scope="session")
 def long_estimates():
     """Return 60 estimates: 30 long questions with stray markup, two places, Cyrillic answers."""
     words = (
@@ -61,10 +76,11 @@ def long_estimates():
 
 @pytest.fixture(scope="session")
 def texts_of():
-    """Return a function that gives the texts of axes, line breaks as spaces."""
+    """Return a function that gives the texts of axes and of axes in them, lines joined."""
 
     def texts(ax):
-        return [text.get_text().replace("\n", " ") for text in ax.texts if text.get_text()]
+        own = [text.get_text().replace("\n", " ") for text in ax.texts if text.get_text()]
+        return own + [text for inner in ax.child_axes for text in texts(inner)]
 
     return texts
 
@@ -76,8 +92,7 @@ def boxes_of():
     def boxes(figure):
         FigureCanvasAgg(figure)
         figure.draw_without_rendering()
-        ax = figure.axes[0]
-        drawn = [*ax.texts, *ax.get_xticklabels()]
+        drawn = figure.findobj(lambda artist: isinstance(artist, Text) and artist.get_visible())
         return [(text.get_text(), text.get_window_extent()) for text in drawn if text.get_text()]
 
     return boxes

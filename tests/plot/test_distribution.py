@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from survey.plot.distribution import OPEN, counted, segments
+from survey.plot.distribution import counted, segments
 from survey.plot.theme import NOT_PUBLISHED_HATCH
 
 COLORS = {name: f"#{number}{number}{number}" for number, name in enumerate("abcde")}
@@ -56,7 +56,10 @@ def test_a_vague_answer_leaves_room_for_the_others():
 def test_what_is_open_between_vague_answers_stands_once_at_the_end():
     found = segments([answer("a", 0.4, 1.0), answer("b", 0.3, 1.0)], COLORS)
     assert [(each.start, round(each.end, 6)) for each in found] == [(0, 0.4), (0.4, 0.7), (0.7, 1)]
-    assert found[-1].label == OPEN
+    assert [(each.label, each.is_open) for each in found[-2:]] == [
+        ("at least 30%", False),
+        ("open", True),
+    ]
 
 
 def test_rounding_beyond_all_is_shrunk_and_a_contradiction_is_not_drawn():

@@ -11,7 +11,7 @@ import survey as sv
 from survey.errors import FrameError, OptionError
 from survey.plot import draw
 
-PICTURES = ("gaps", "forest", "scale", "evidence")
+PICTURES = ("gaps", "forest", "scale", "evidence", "topics")
 
 
 def frame_for(picture, estimates):

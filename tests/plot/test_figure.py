@@ -103,6 +103,8 @@ def test_ticks_are_labelled_as_percents(estimates):
 
 def test_every_picture_is_a_function_and_drawn_by_its_name():
     names = values(Picture)
-    assert sorted(survey.plot.__all__) == sorted([*names, "coverage", "draw", "pool"])
+    assert sorted(survey.plot.__all__) == sorted(
+        [*names, "by_size", "coverage", "draw", "overview", "pool"]
+    )
     assert sorted(PLANS) == sorted(names)
     assert all(callable(getattr(survey.plot, name)) for name in survey.plot.__all__)

@@ -44,6 +44,14 @@ def test_a_gap_without_interval_says_why():
     assert found == ["cannot tell", note]
 
 
+def test_a_gap_that_was_not_tested_says_so_alone():
+    note = "side by side, not tested: the questions are only related; answer: yes beside good"
+    (verdict,) = gap_words.gap_remark(
+        ROW | {"verdict": "cannot tell", "low": math.nan, "note": note}, LOOKS
+    )
+    assert (verdict.text, verdict.color) == ("not tested", UNDECIDED)
+
+
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [

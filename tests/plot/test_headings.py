@@ -1,6 +1,7 @@
 import pandas as pd
 import pytest
 
+from survey.inference.pairing import ASIDE, NOT_THE_SAME
 from survey.plot import headings
 
 
@@ -49,6 +50,11 @@ def test_a_note_stands_below_its_question_once():
     table = frame(("Peru", "Travel?", "yes"), ("Peru", "Travel?", "no"))
     table["note"] = "a share of those who agreed; no interval: no sample size was printed"
     assert [above for above, _ in shown(table)] == [["Travel?", "A share of those who agreed"], []]
+
+
+def test_the_note_of_pairs_set_aside_is_known():
+    assert not headings.is_tested(f"a share of some; {ASIDE}; answer: yes beside good")
+    assert headings.is_tested(f"{NOT_THE_SAME}; question: {ASIDE} beside that")
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@ import itertools
 
 import pytest
 
-from survey.plot.chart import Chart, Row, Scale, Tag
-from survey.plot.layout import GUTTER, LABEL_SHARE, arrange, grid_runs
+from survey.plot.chart import Chart, Row, Scale, Spacing, Tag
+from survey.plot.layout import GUTTER, arrange, grid_runs
 from survey.plot.marks import Span
 from survey.plot.theme import Identity
 from survey.plot.words import Words
@@ -28,7 +28,7 @@ def test_the_columns_fill_the_width():
 def test_a_long_label_is_wrapped_and_leaves_the_scale_its_room():
     chart = Chart((row("a very long answer " * 8), row()), SCALE)
     layout = arrange(chart, 400)
-    assert layout.columns.label == pytest.approx(400 * LABEL_SHARE)
+    assert layout.columns.label == pytest.approx(400 * Spacing().label)
     first, second = layout.rows
     assert first.bottom - first.top > second.bottom - second.top
 

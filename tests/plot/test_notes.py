@@ -26,6 +26,11 @@ def test_kinds_that_differ_name_their_places():
     )
 
 
+def test_intervals_that_are_not_drawn_are_no_lines():
+    found = notes.interval_sentence(kinds(("sampling error", "Peru")), as_lines=False)
+    assert found == "Beyond chance: by 95% intervals for sampling error"
+
+
 def test_without_intervals_nothing_is_said_of_lines():
     assert notes.interval_sentence(kinds(("no interval", "China"))) == ""
 

@@ -83,6 +83,13 @@ def test_a_gap_that_cannot_be_told_takes_no_country_colour(gaps):
     assert len(hollow) == 1
 
 
+def test_grey_is_explained_for_what_was_tested_only(beside, texts_of):
+    for frame, expected in ((beside, True), (beside.iloc[[0, 2]], False)):
+        texts = texts_of(drawn(frame))
+        assert texts.count("not tested") == 1
+        assert ("Grey: cannot tell." in texts[-1]) == expected
+
+
 @pytest.mark.parametrize("low", [-0.9, -0.31, -0.02])
 @pytest.mark.parametrize("high", [0.01, 0.26, 0.95])
 def test_the_axis_of_gaps_is_round_and_holds_them(gaps, low, high):

@@ -89,6 +89,13 @@ def test_a_gap_without_sample_size_says_so(figures, texts_of):
     assert sum("Lines: 95% intervals" in text for text in texts) == 1
 
 
+def test_what_is_only_related_was_not_tested(beside, texts_of):
+    texts = texts_of(drawn(beside))
+    assert [texts.count(words) for words in ("not tested", "cannot tell")] == [1, 1]
+    assert "Side by side, not tested: the questions are only related" in texts
+    assert "no interval" not in texts
+
+
 def test_several_pairs_are_named_where_they_change(figures, texts_of):
     more = figures.query("question == 'Travel'").assign(n=500)
     more["country"] = ["Peru", "Chile"]

@@ -64,6 +64,14 @@ def test_outcomes_and_tipping_points_are_written(tips, texts_of):
     assert texts.count("open already") == 3
 
 
+def test_what_is_only_related_has_no_steps(beside, texts_of):
+    tips = sv.tip(beside)
+    marks = [row.mark is not None for row in plan_yardsticks(tips, None).rows]
+    assert marks == [True, True, False]
+    texts = texts_of(drawn(tips))
+    assert [texts.count(words) for words in ("not tested", "open already")] == [1, 1]
+
+
 def test_the_yardsticks_stand_above_the_columns_once(tips, texts_of):
     other = sv.tip(tips, yardstick_deff=2, yardstick_bias=0.1, yardstick_selection_ratio=1.25)
     texts = texts_of(drawn(other))

@@ -69,7 +69,10 @@ def block():
 
 @pytest.fixture(scope="session")
 def cells():
-    """Return a function that gives the rows of a table as tuples of text, bands as one text."""
+    """Return a function that gives the rows of a table as tuples of text, bands as one text.
+
+    The spaces that align numbers are left out.
+    """
 
     def read(table):
         rows = []
@@ -78,9 +81,8 @@ def cells():
                 band = row["band"]
                 rows.append((" ".join(part for part in (band["lead"], band["text"]) if part),))
             else:
-                rows.append(
-                    tuple(cell if isinstance(cell, str) else cell["text"] for cell in row["cells"])
-                )
+                shown = (cell if isinstance(cell, str) else cell["text"] for cell in row["cells"])
+                rows.append(tuple(text.rstrip("\u2007\u2008") for text in shown))
         return rows
 
     return read

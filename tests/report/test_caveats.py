@@ -40,3 +40,9 @@ def test_unattributed_statements_are_counted(shipped, material):
     unnamed = (chosen["sample_basis"] != "named").sum()
     start = f"{unnamed} of {len(chosen)} statements do not name"
     assert any(point.startswith(start) for point in points(caveats(material)))
+
+
+def test_one_unattributed_statement_of_one(one_country):
+    statements = one_country.statements.iloc[:1].assign(sample_basis="open")
+    told = points(caveats(gather(replace(one_country, statements=statements))))
+    assert any(point.startswith("One of one statement does not name") for point in told)

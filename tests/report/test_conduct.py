@@ -70,6 +70,26 @@ def test_sources_in_words():
     assert source_text(source) == "A. Writer and Daily (paper, 2 July 2024)"
 
 
+def test_ages_sizes_and_places_in_words(shipped, block, cells):
+    own = shipped.samples.assign(
+        age_min=["18", ""], age_max=["", "70"], n_kind=["derived", "published"],
+        urban_only=["yes", "no"], sampling=["probability", "unknown"],
+        weighting=["none", "not disclosed"], coverage=["16 cities", ""],
+    )  # fmt: skip
+    rows = cells(block(conduct(gather(replace(shipped, samples=own))), "samples"))
+    facts = {row[0]: row[1:] for row in rows}
+    assert facts["Ages"] == ("18 years and older", "up to 70 years")
+    assert facts["Respondents"] == ("1,213 (derived)", "813")
+    assert facts["Coverage"] == ("16 cities; towns only", "town and country")
+    assert facts["Selection"] == ("probability", "not stated")
+    assert facts["Weighting"] == ("none", "not stated")
+
+
+def test_items_of_the_package_have_the_names_of_its_table(shipped):
+    items = disclosure(shipped)
+    assert item_names(shipped) == dict(zip(items["item_id"], items["name"], strict=True))
+
+
 def test_standards_are_counted_not_marked(shipped, document, block, cells):
     rows = cells(block(document, "standards"))
     found = by_standard(disclosure(shipped)).to_dict("records")

@@ -1,5 +1,7 @@
 """Context: indicators by subject as printed."""
 
+from dataclasses import replace
+
 import survey as sv
 from survey.report.context import context
 from survey.report.material import gather
@@ -31,6 +33,20 @@ def test_an_indicator_as_printed(document, block, cells):
         "Central Asia", "2024", "claimed", "over 500 billion m³", "D 16",
     )  # fmt: skip
     assert rows["Uranium: Part of world production"][1] == "not printed"
+
+
+def test_one_figure_of_one_document(shipped):
+    beside = sv.load("central-asia-context")
+    alone = replace(
+        beside, indicators=beside.indicators.iloc[:1].reset_index(drop=True),
+        sources=beside.sources[beside.sources["source_id"] == beside.indicators["source_id"][0]],
+    )  # fmt: skip
+    told = context(gather(shipped, [alone])).blocks[1]["runs"]
+    kind = beside.indicators["kind"][0]
+    assert told == [
+        f"One figure of context comes from one document: one {kind}. ",
+        {"to": "indicators-1"}, " lists them by subject, as printed.",
+    ]  # fmt: skip
 
 
 def test_standing_is_counted(document, words):

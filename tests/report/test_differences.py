@@ -1,6 +1,5 @@
 """Gaps: three steps that follow the verdicts, ranges where words are loose."""
 
-import pandas as pd
 import pytest
 
 import survey as sv
@@ -15,12 +14,28 @@ def test_one_country_has_no_section(one_country):
 def test_sizes_are_those_of_the_gaps(material, document, block, cells):
     rows = cells(block(document, "gap-sizes"))
     assert len(rows) == len(material.gaps)
-    assert rows[1][1:] == ("86%", "74%", "+12 points", "+7.4 to +16.6 points")
-    assert rows[2][1:4] == ("above 80%", "above 70%", "−20 to +30 points")
+    assert rows[1][1:] == ("86%", "1,213", "74%", "813", "+12", "+7.4 to +16.6")
+    assert rows[2][1:6:2] == ("above 80%", "above 70%", "−20 to +30")
+
+
+def test_each_share_stands_beside_its_size_and_leads_to_its_statements(document, block):
+    table = block(document, "gap-sizes")
+    assert [(column["over"], column["heading"]) for column in table["columns"][1:5]] == [
+        ("China", "Share"), ("China", "n"), ("Kazakhstan", "Share"), ("Kazakhstan", "n"),
+    ]  # fmt: skip
+    first = table["rows"][0]["cells"]
+    named = {
+        cell["name"]
+        for number in (1, 2)
+        for row in block(document, f"statements-{number}")["rows"]
+        for cell in row.get("cells", ())
+        if isinstance(cell, dict) and "name" in cell
+    }
+    assert {first[1]["to"], first[3]["to"]} <= named
 
 
 def test_a_half_point_is_not_rounded_away(document, block, cells):
-    assert cells(block(document, "gap-sizes"))[3][3] == "−30.5 to +20.5 points"
+    assert cells(block(document, "gap-sizes"))[3][5] == "−30.5 to +20.5"
 
 
 def test_steps_count_the_verdicts(material, document, words):
@@ -82,10 +97,11 @@ def test_many_pairs_have_bands_and_few_pictures(many_countries, block, cells):
     assert sum(len(drawing.frame) for drawing in section.drawings.values()) == MOST_PICTURED
 
 
-def test_the_widest_gaps_keep_their_order():
+def test_the_widest_gaps_keep_their_order(material):
     low = [0.1, -0.1, 0.3, -0.4] * 6
     high = [0.2, 0.1, 0.4, -0.3] * 6
-    chosen = widest(pd.DataFrame({"published_low": low, "published_high": high}))
+    gaps = material.gaps.iloc[[0] * len(low)].reset_index(drop=True)
+    chosen = widest(gaps.assign(published_low=low, published_high=high))
     assert len(chosen) == MOST_PICTURED
     assert chosen.index.is_monotonic_increasing
     assert not ((chosen["published_low"] < 0) & (chosen["published_high"] > 0)).any()

@@ -1,12 +1,13 @@
 """Do the figures fit together: contradictions first, sentences without ids, what could be found."""
 
 import re
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
 import survey as sv
-from survey.report.fit import LIMIT, fit, said
+from survey.report.fit import fit, said
 from survey.report.material import gather
 from survey.report.naming import Names
 
@@ -33,7 +34,7 @@ def test_figures_that_fit_are_said_to(one_country, words):
     text = words(list(section.blocks))
     assert "They fit together." in text
     assert "could find nothing" in text
-    assert text.endswith(LIMIT)
+    assert text.endswith("What is false in a way that fits cannot be found like this.")
 
 
 def test_groups_stand_in_order(crooked, block, cells):
@@ -92,6 +93,24 @@ def test_nets_and_negative_answers_in_words(shipped):
     got = "9 positive and 1 negative answers printed for X; the negative one is about work"
     row = {"rule": "one-sided-publication", "cells": "kazakhstan", "expected": "", "got": got}
     assert said(row, names).endswith(f"is about {names.questions['work']}.")
+
+
+def test_what_negative_answers_are_about_is_not_mistaken_for_an_id(shipped):
+    questions = shipped.questions.copy()
+    questions.loc[questions["question_id"] == "companies", "object"] = "work abroad"
+    names = Names(replace(shipped, questions=questions))
+    got = "9 positive and 2 negative answers printed for X; the negative ones are about work abroad"
+    row = {"rule": "one-sided-publication", "cells": "kazakhstan", "expected": "", "got": got}
+    assert said(row, names) == f"{got}."
+
+
+def test_places_left_out_are_counted(shipped, words):
+    samples = shipped.samples.assign(units_covered="3", units_total="20")
+    text = words(list(fit(gather(replace(shipped, samples=samples))).blocks))
+    assert (
+        "China (16 cities) covers 3, not all 20 places there are; Kazakhstan (14 regions and 3 "
+        "municipalities) covers 3, not all 20 places there are."
+    ) in text
 
 
 def test_the_file_of_a_crooked_survey_is_written(crooked, tmp_path):

@@ -6,6 +6,7 @@ from survey.options import Correction, ProportionMethod, values
 from survey.report.material import Settings, gather
 from survey.report.method import interval_label, interval_meaning, method
 from survey.report.works import METHODS, PROCEDURES, WORKS
+from survey.texts import catalogue
 
 
 def works(section):
@@ -17,8 +18,14 @@ def works(section):
 def test_every_option_has_its_work():
     assert set(METHODS) == set(values(ProportionMethod))
     assert set(PROCEDURES) == set(values(Correction))
-    keys = [key for table in (METHODS, PROCEDURES) for _, key in table.values() if key]
+    keys = [key for table in (METHODS, PROCEDURES) for key in table.values() if key]
     assert set(keys) <= set(WORKS)
+
+
+@pytest.mark.parametrize(("options", "table"), [(METHODS, "method"), (PROCEDURES, "procedure")])
+def test_every_option_but_none_is_named(options, table):
+    named = {key for key in catalogue("en").entries if key.startswith(f"works.{table}.")}
+    assert named == {f"works.{table}.{option}" for option in options if option != "none"}
 
 
 def test_the_shipped_survey_leans_on_these(material):
@@ -57,10 +64,21 @@ def test_design_effects_are_told(study, words):
     assert "Design effects (Kish 1965): 2.50 for chn; 1 elsewhere." in one
 
 
+def test_corrections_are_told(study, material, words):
+    none = words(list(method(gather(study, settings=Settings(correction="none"))).blocks))
+    assert "p-values are not corrected for several comparisons. The detectable gap" in none
+    assert len(material.gaps) == 5
+    told = "p-values are then corrected for five comparisons by the procedure of Holm (1979)."
+    assert told in words(list(method(material).blocks))
+
+
 def test_kinds_of_intervals_are_explained():
     assert interval_meaning(["no interval"]) == ""
     assert "as if random" in interval_meaning(["as if random", "no interval"])
     assert interval_label(["sampling error"]) == "Intervals: sampling error."
+    assert interval_label(["sampling error", "as if random"]) == (
+        "Intervals: as if respondents were a random draw and sampling error."
+    )
     assert interval_label(["no interval"]) == ""
 
 

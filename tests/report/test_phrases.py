@@ -2,7 +2,7 @@
 
 import pytest
 
-from survey.report.phrases import cardinal, counted, day, days, level_text, sentence
+from survey.report.phrases import cardinal, day, days, level_text, sentence
 
 
 @pytest.mark.parametrize(
@@ -24,13 +24,6 @@ def test_days(text, written):
 )  # fmt: skip
 def test_stretches_of_days(first, last, written):
     assert days(first, last) == written
-
-
-@pytest.mark.parametrize(
-    ("count", "written"), [(0, "no gaps"), (1, "one gap"), (10, "ten gaps"), (11, "11 gaps")]
-)
-def test_counts(count, written):
-    assert counted(count, "gap") == written
 
 
 def test_large_counts_are_in_digits():

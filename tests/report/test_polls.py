@@ -6,7 +6,9 @@ import pytest
 import survey as sv
 from survey.labels import percent_range
 from survey.report.material import Settings, gather
-from survey.report.polls import OWN, TABLE, polls
+from survey.report.polls import TABLE, polls
+
+OWN = "This survey: "
 
 
 @pytest.fixture

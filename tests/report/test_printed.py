@@ -1,5 +1,6 @@
 """What was printed: every topline once, vague figures without a value, pictures within bounds."""
 
+import dataclasses
 from itertools import pairwise
 
 import pandas as pd
@@ -46,7 +47,7 @@ def test_an_open_base_is_noted(document, block):
     marked = [
         row["cells"][0] for row in table["rows"] if isinstance(row.get("cells", [""])[0], dict)
     ]
-    assert {cell["marks"] for cell in marked} == {"a"}
+    assert {cell["marks"] for cell in marked} - {""} == {"a"}
     assert "leaves open whether" in table["notes"][0]["text"]
 
 
@@ -82,26 +83,36 @@ def test_pieces_hold_every_row_in_order(material, most):
 def test_loose_figures_are_drawn_where_there_are_many(material):
     china = material.estimates[material.estimates["country"] == "CHN"]
     assert len(china) > MOST_PICTURED_WHOLE
-    chosen, what = pictured(china, 60)
-    assert what == "loosely worded figures"
-    assert chosen["exact"].sum() == 0
-    assert len(chosen) == (~china["exact"]).sum()
+    choice = pictured(china, 60)
+    assert choice.kind == "loose"
+    assert choice.rows["exact"].sum() == 0
+    assert len(choice.rows) == choice.of == (~china["exact"]).sum()
 
 
 def test_a_few_figures_are_all_drawn(study):
     estimates = sv.estimate(sv.toplines(study))
-    chosen, what = pictured(estimates, 60)
-    assert len(chosen) == len(estimates)
-    assert what == "figures"
+    choice = pictured(estimates, 60)
+    assert len(choice.rows) == len(estimates)
+    assert choice.kind == "all"
 
 
 def test_of_very_many_figures_the_loosest_are_drawn(material):
-    chosen, what = pictured(material.estimates, 10)
+    choice = pictured(material.estimates, 10)
+    chosen = choice.rows
     width = material.estimates["published_high"] - material.estimates["published_low"]
     assert len(chosen) == 10
     assert (chosen["published_high"] - chosen["published_low"]).min() >= width.nlargest(10).min()
-    assert what == f"10 of the {(~material.estimates['exact']).sum()} loosely worded figures"
-    assert pictured(material.estimates, 3)[0].empty
+    assert (choice.kind, choice.of) == ("some_loose", (~material.estimates["exact"]).sum())
+    assert pictured(material.estimates, 3).rows.empty
+
+
+def test_captions_and_guides_say_what_is_drawn(material, words):
+    copies = [material.estimates.assign(sample_id=name) for name in "abcdef"]
+    several = dataclasses.replace(material, estimates=pd.concat(copies, ignore_index=True))
+    text = words([*printed(several).blocks])
+    part = f"10 of the {(~material.estimates['exact']).sum()} loosely worded figures"
+    assert text.count(f" shows {part}; ") == len(copies)
+    assert text.count(f": {part} and what they support.") == 2 * len(copies)  # also read out
 
 
 def test_drawings_match_the_figures(material):

@@ -83,8 +83,10 @@ def test_every_table_has_headers(elements, document):
     ]
     assert len(of_kind(elements, "/Table")) == len(tables)
     bands = sum("band" in row for table in tables for row in table["rows"])
+    shared = sum(len({column["over"] for column in table["columns"]} - {""}) for table in tables)
+    assert shared == 2
     headers = of_kind(elements, "/TH")
-    assert len(headers) == sum(len(table["columns"]) for table in tables) + bands
+    assert len(headers) == sum(len(table["columns"]) for table in tables) + bands + shared
     for header in headers:
         attributes = header.A if isinstance(header.A, pikepdf.Array) else [header.A]
         assert any(str(part.get("/Scope")) == "/Column" for part in attributes)
@@ -117,14 +119,36 @@ def test_the_outline_names_the_sections(opened, document):
     assert parts == ["2.1 China (16 cities)", "2.2 Kazakhstan (14 regions and 3 municipalities)"]
 
 
-def test_only_dejavu_is_embedded(opened):
-    fonts = {
+def test_only_the_fonts_that_are_needed_are_embedded(opened):
+    assert fonts_of(opened)
+    assert all(name.startswith("DejaVuS") for name in fonts_of(opened))
+
+
+def fonts_of(pdf):
+    """Return the names of the fonts that a file holds."""
+    return {
         str(font.BaseFont).split("+")[1]
-        for page in opened.pages
+        for page in pdf.pages
         for font in page.resources.get("/Font", {}).values()
     }
-    assert fonts
-    assert all(name.startswith("DejaVuS") for name in fonts)
+
+
+def test_rows_lead_to_their_statements_and_back(opened, document):
+    rows = [
+        cell
+        for section in document["sections"]
+        for block in section["blocks"]
+        if block["kind"] == "table"
+        for row in block["rows"]
+        for cell in row.get("cells", ())
+        if isinstance(cell, dict) and cell.get("name")
+    ]
+    names = [cell["name"] for cell in rows]
+    assert len(names) == len(set(names)) == 2 * 55
+    assert {cell["to"] for cell in rows} <= set(names)
+    links = [note for page in opened.pages for note in page.get("/Annots", [])]
+    assert len(links) >= len(names)
+    assert all("/StructParent" in note and str(note.get("/Contents", "")) for note in links)
 
 
 def test_the_same_bytes_twice(one_country, tmp_path, monkeypatch):
@@ -175,18 +199,35 @@ def test_texts_of_a_study_are_letters(tmp_path):
     assert any(MARKUP in alt for alt in alts)
 
 
-def test_cyrillic_is_shown_and_chinese_refused_by_name(one_country, tmp_path):
+def test_other_scripts_are_drawn_in_fonts_that_have_them(tmp_path):
+    pytest.importorskip("pylopdf_fonts_zh_cn")
     figures = pd.DataFrame(
-        {"country": ["KAZ"], "n": [813], "question": "Инвестиции?", "response": "Қолдаймын",
+        {"country": ["CHN", "KAZ"], "n": [1213, 813], "question": ["是否支持?", "Инвестиции?"],
+         "response": ["非常支持", "Қолдаймын"], "wording": ["86 percent", "53 percent"]}
+    )  # fmt: skip
+    path = sv.write_report(sv.from_frame(figures, title="调查 Опрос"), tmp_path / "scripts.pdf")
+    with pikepdf.open(path) as pdf:
+        assert any(name.startswith("NotoSansSC") for name in fonts_of(pdf))
+    if program := shutil.which("pdftotext"):
+        found = subprocess.run([program, path, "-"], capture_output=True, text=True, check=True)
+        assert {"非常支持", "Қолдаймын"} <= set(found.stdout.split())
+
+
+def test_what_no_font_shows_is_refused_by_name(one_country, tmp_path):
+    figures = pd.DataFrame(
+        {"country": ["KAZ"], "n": [813], "question": "Invest?", "response": "\U00013000 yes",
          "wording": ["53 percent"]}
     )  # fmt: skip
-    assert sv.write_report(sv.from_frame(figures, title="Опрос"), tmp_path / "c.pdf").is_file()
-    chinese = sv.from_frame(figures.assign(response="支持"), title="Poll")
     with pytest.raises(
-        OutputError, match=r"no font of the report has all characters of '支持' \(持支\)"
+        OutputError, match="No font at hand has all characters of '\U00013000 yes' \\(\U00013000\\)"
     ):
-        sv.write_report(chinese, tmp_path / "chinese.pdf")
-    assert not (tmp_path / "chinese.pdf").exists()
+        sv.write_report(sv.from_frame(figures, title="Poll"), tmp_path / "signs.pdf")
+    assert not (tmp_path / "signs.pdf").exists()
+
+
+def test_an_unknown_language_is_refused(one_country, tmp_path):
+    with pytest.raises(OptionError, match="`language` must be one of 'en', not 'xx'"):
+        sv.write_report(one_country, tmp_path / "report.pdf", language="xx")
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 import survey as sv
+from survey import texts
 from survey.display.sentences import describe
 from survey.report.material import gather
 from survey.report.pictures import svg
@@ -93,6 +94,23 @@ def test_words_alone_make_no_table(words):
     section = statements(gather(sv.from_frame(figures, title="Words")))
     assert [each["kind"] for each in section.blocks] == ["paragraph", "paragraph"]
     assert "One of one statement is as stated" in words(list(section.blocks))
+
+
+def test_reasons_are_said_in_the_language_of_the_report(material, block, cells, monkeypatch):
+    entries = {
+        "statements.interval": "I {interval}",
+        "statements.rival": "R {rival}",
+        "statements.reason.rounding decides": "D",
+    }
+    made, english = texts.Catalogue(entries, lambda _: "other"), texts.catalogue("en")
+    monkeypatch.setattr(texts, "catalogue", lambda code: english if code == "en" else made)
+    monkeypatch.setattr(texts, "languages", lambda: ("en", "xx"))
+    with texts.speaking("xx"):
+        rows = cells(block(statements(material), "claims"))
+    told = [row[4] for row in rows if len(row) > 1]
+    assert told[0].startswith("I ")
+    assert told[0].endswith("; D")
+    assert any("R \u2018A livelier economy\u2019" in each for each in told)
 
 
 def test_the_file_is_written(poll, tmp_path):

@@ -1,0 +1,76 @@
+"""The one-page summary: the widest gaps or the highest figures, and what limits them."""
+
+import pandas as pd
+import pikepdf
+import pytest
+
+import survey as sv
+from survey.report.brief import MOST_FIGURES, MOST_GAPS, brief
+from survey.report.content import content
+from survey.report.material import gather
+
+
+def many(count, countries=("CHN", "KAZ")):
+    """Return a study with many answers and long texts."""
+    rows = [
+        {"country": country, "n": 900, "response": "yes", "wording": f"{20 + item % 50} percent",
+         "question": f"Question {item} " + "with a text that goes on and on " * 5}
+        for item in range(count) for country in countries
+    ]  # fmt: skip
+    return sv.from_frame(pd.DataFrame(rows), title="Many " * 12)
+
+
+def test_gaps_come_first(shipped):
+    made = brief(gather(shipped))
+    assert [block["kind"] for block in made.blocks] == [
+        "paragraph",
+        "figure",
+        "paragraph",
+        "bullets",
+    ]
+    gaps = gather(shipped).gaps
+    assert made.drawings["brief"].picture == "gaps"
+    assert sv.describe(gaps) in made.blocks[0]["runs"]
+    assert made.blocks[1]["caption"] == "Gaps between China and Kazakhstan."
+    assert made.blocks[1]["alt"].endswith(sv.describe(gaps))
+
+
+def test_of_many_gaps_the_widest_are_drawn():
+    made = brief(gather(many(30)))
+    assert len(made.drawings["brief"].frame) == MOST_GAPS
+    assert made.blocks[1]["caption"].startswith("The widest gaps")
+    assert made.blocks[0]["runs"][-1].startswith("Of 30 answers compared")
+
+
+def test_without_gaps_the_highest_figures_are_drawn():
+    made = brief(gather(many(30, countries=("KAZ",))))
+    shown = made.drawings["brief"]
+    assert shown.picture == "evidence"
+    assert len(shown.frame) == MOST_FIGURES
+    printed = [float(words.split()[0]) for words in shown.frame["printed"]]
+    assert printed == list(range(49, 49 - MOST_FIGURES, -1))
+
+
+def test_few_figures_keep_their_order(one_country):
+    frame = brief(gather(one_country)).drawings["brief"].frame
+    assert list(frame["statements"]) == list(gather(one_country).estimates["statements"])
+
+
+@pytest.mark.parametrize("name", ["shipped", "one_country", "without_sizes"])
+def test_it_is_one_page(name, request, tmp_path):
+    path = sv.write_report(request.getfixturevalue(name), tmp_path / "brief.pdf", brief=True)
+    with pikepdf.open(path) as pdf:
+        assert len(pdf.pages) == 1
+
+
+def test_long_texts_stay_on_one_page(tmp_path):
+    path = sv.write_report(many(60), tmp_path / "brief.pdf", brief=True, author="A. Analyst")
+    with pikepdf.open(path) as pdf:
+        assert len(pdf.pages) == 1
+
+
+def test_it_says_nothing_twice(shipped):
+    document = content(shipped, brief=True).document
+    assert document["brief"]
+    assert document["summary"] == []
+    assert len(document["sections"]) == 1
