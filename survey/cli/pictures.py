@@ -44,11 +44,12 @@ def figure_of(
         shown = survey.plot.by_size(frame) if by_size else frame
         return survey.plot.draw(picture, shown, source=source)
     estimates = picture_frame("forest", study, settings, only=only)
+    gaps = survey.compare(estimates)
     claims = picture_frame("claims", study, settings, only={})
     about = [claims[name].isin(estimates[name]) for name in ("sample_id", "question_id")]
     return survey.plot.overview(
         estimates,
-        gaps=survey.compare(estimates),
+        gaps=survey.plot.by_size(gaps) if by_size else gaps,
         claims=claims[about[0] & about[1]],
         title=study.title,
         source=source,

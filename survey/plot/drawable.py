@@ -74,7 +74,7 @@ def sample_keys(frame: pd.DataFrame) -> list[str]:
 
 
 def sample_looks(frame: pd.DataFrame, colors: Colors | None) -> Looks:
-    """Return the look of each sample of a frame, by order of first appearance."""
+    """Return the look of each sample of a frame."""
     return identities(sample_keys(frame), colors)
 
 

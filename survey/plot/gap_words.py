@@ -17,7 +17,7 @@ from survey.texts import say
 
 
 def gap_looks(frame: pd.DataFrame, colors: Colors | None) -> Looks:
-    """Return the look of each side of the gaps, by order of first appearance."""
+    """Return the look of each side of the gaps."""
     pairs = zip(frame["a"], frame["b"], strict=True)
     return identities((side for pair in pairs for side in pair), colors)
 

@@ -48,7 +48,7 @@ class Identity:
 
 
 def identities(keys: Iterable[str], colors: Colors | None = None) -> dict[str, Identity]:
-    """Return the look of each country, by order of first appearance.
+    """Return the look of each country, in alphabetical order: pictures of the same ones agree.
 
     Parameters
     ----------
@@ -80,7 +80,7 @@ def identities(keys: Iterable[str], colors: Colors | None = None) -> dict[str, I
     for color in chosen.values():
         if not is_color_like(color):
             raise OptionError.out_of_range("colors", color, "a mapping to colours of matplotlib")
-    distinct = list(dict.fromkeys(keys))
+    distinct = sorted(set(keys))
     palette = OKABE_ITO_PAIR if len(distinct) <= len(OKABE_ITO_PAIR) else PETROFF_SIX
     looks = {}
     for place, key in enumerate(distinct):

@@ -30,11 +30,11 @@ def distributions(material: Material) -> Section | None:
     caption = say("distributions.caption")
     blocks = [
         _introduction(material.remainders, list(drawings)),
+        _table(material),
         *(
             figure(name, caption, describe(drawing.frame, picture="scale"))
             for name, drawing in drawings.items()
         ),
-        _table(material),
     ]
     return Section(say("distributions.heading"), blocks, drawings)
 

@@ -135,12 +135,16 @@ def _compiled(made: Content, target: Target) -> bytes:
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
         )
         try:
-            return typst.compile(
-                template, font_paths=fonts, sys_inputs=inputs, format="pdf",
-                pdf_standards=STANDARDS, timestamp=int(stamp.timestamp()),
-            )  # fmt: skip
+            for floating in ("yes", "no"):  # seldom, floating pictures never settle on a page
+                pages, warnings = typst.compile_with_warnings(
+                    template, font_paths=fonts, sys_inputs=inputs | {"floating": floating},
+                    format="pdf", pdf_standards=STANDARDS, timestamp=int(stamp.timestamp()),
+                )  # fmt: skip
+                if not warnings:
+                    break
         except typst.TypstError as error:
             raise OutputError.unwritable(target, error.message.rstrip(".")) from error
+    return pages
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -225,6 +225,21 @@ def test_what_no_font_shows_is_refused_by_name(one_country, tmp_path):
     assert not (tmp_path / "signs.pdf").exists()
 
 
+@pytest.mark.parametrize(("settles", "tried"), [(True, ["yes"]), (False, ["yes", "no"])])
+def test_pictures_stay_in_place_where_pages_do_not_settle(
+    one_country, tmp_path, monkeypatch, settles, tried
+):
+    asked = []
+
+    def compiled(*_, sys_inputs, **__):
+        asked.append(sys_inputs["floating"])
+        return b"made", [] if settles or len(asked) > 1 else ["did not converge"]
+
+    monkeypatch.setattr(render.typst, "compile_with_warnings", compiled)
+    assert sv.write_report(one_country, tmp_path / "report.pdf").read_bytes() == b"made"
+    assert asked == tried
+
+
 def test_an_unknown_language_is_refused(one_country, tmp_path):
     with pytest.raises(OptionError, match="`language` must be one of 'en', not 'xx'"):
         sv.write_report(one_country, tmp_path / "report.pdf", language="xx")
