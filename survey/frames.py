@@ -400,12 +400,9 @@ def require(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     missing = [column for column in NAMES[name] if column not in frame.columns]
     if missing:
         raise FrameError.missing_columns(name, missing, frame.columns, kind_of(frame), hint)
-    texts = {
-        column: _texts(frame[column])
-        for column in NAMES[name]
-        if plain_name(column) not in NUMBERS | TRUTHS
-    }
-    return frame.assign(**texts)
+    texts = [column for column in NAMES[name] if plain_name(column) not in NUMBERS | TRUTHS]
+    is_whole = (frame[texts].dtypes == "str") & frame[texts].notna().all()
+    return frame.assign(**{column: _texts(frame[column]) for column in is_whole.index[~is_whole]})
 
 
 def plain_name(column: str) -> str:

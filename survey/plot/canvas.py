@@ -95,7 +95,7 @@ class Canvas:
         self.ax.annotate(
             "\n".join(lines), xy, xycoords=(across, down), xytext=(offset[0], up),
             textcoords="offset points", annotation_clip=False, ha=align, va="baseline",
-            multialignment=align, linespacing=LINESPACING, fontfamily=families(),
+            multialignment=align, linespacing=LINESPACING, fontfamily=families(words.text),
             fontsize=words.size, fontweight=words.weight, fontstyle="normal",
             color=words.color, zorder=5, parse_math=False, usetex=False,
             bbox={"facecolor": paper, "edgecolor": "none", "pad": padding} if paper else None,

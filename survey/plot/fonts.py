@@ -40,34 +40,51 @@ def extra_fonts() -> tuple[tuple[Path, Path], ...]:
     return tuple((Path(each.sans_path()), Path(each.serif_path())) for each in packages)
 
 
-@lru_cache(maxsize=1)
-def families() -> tuple[str, ...]:
-    """Return the families that pictures are set in: the next shows what those before it lack.
+def families(text: str) -> tuple[str, ...]:
+    """Return the families that a text is set in: the next shows what those before it lack."""
+    return (FONT, *_extra_families()) if needs_extra([text]) else (FONT,)
 
-    The extra ones have one weight, which is entered as bold, too, so that it is found for both.
+
+def needs_extra(texts: Iterable[str]) -> bool:
+    """Say whether any text has characters that the usual fonts lack."""
+    known = usual()
+    return any(ord(letter) not in known for text in texts for letter in text)
+
+
+@lru_cache(maxsize=1)
+def usual() -> frozenset[int]:
+    """Return the characters that the usual fonts show, in regular and in bold."""
+    files = (usual_folder() / name for name in USUAL)
+    return frozenset.intersection(*(frozenset(FT2Font(file).get_charmap()) for file in files))
+
+
+@lru_cache(maxsize=1)
+def _extra_families() -> tuple[str, ...]:
+    """Return the families of optional packages, made known to matplotlib.
+
+    They have one weight, which is entered as bold, too, so that it is found for both.
     """
     files = [sans for sans, _ in extra_fonts()]
     for file in files:
         fontManager.addfont(file)
         fontManager.ttflist.append(replace(fontManager.ttflist[-1], weight=700))
-    return FONT, *(FT2Font(file).family_name for file in files)
+    return tuple(FT2Font(file).family_name for file in files)
 
 
 @lru_cache(maxsize=1)
-def covered() -> frozenset[int]:
-    """Return the characters that can be shown, in regular and in bold."""
-    usual = (usual_folder() / name for name in USUAL)
-    both = frozenset.intersection(*(frozenset(FT2Font(file).get_charmap()) for file in usual))
-    return both.union(*(FT2Font(sans).get_charmap() for sans, _ in extra_fonts()))
+def _extra_characters() -> frozenset[int]:
+    """Return the characters that fonts of optional packages show."""
+    return frozenset().union(*(FT2Font(sans).get_charmap() for sans, _ in extra_fonts()))
 
 
 def uncovered(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each text that has characters no font shows, with these characters."""
-    known = covered()
+    known = usual()
     for text in dict.fromkeys(texts):
-        lacking = "".join(sorted({letter for letter in text if ord(letter) not in known}))
+        strange = {letter for letter in text if ord(letter) not in known}
+        lacking = {letter for letter in strange if ord(letter) not in _extra_characters()}
         if lacking:
-            yield text, lacking
+            yield text, "".join(sorted(lacking))
 
 
 def require_covered(texts: Iterable[str]) -> None:

@@ -10,7 +10,6 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from survey.plot.canvas import Anchor, Canvas
 from survey.plot.chart import Chart, Scale
-from survey.plot.fonts import families
 from survey.plot.layout import (
     Layout,
     PlacedRow,
@@ -19,7 +18,7 @@ from survey.plot.layout import (
     numbers_height,
     right_height,
 )
-from survey.plot.theme import GRID, MUTED, SMALL, TITLE, ZERO
+from survey.plot.theme import FONT, GRID, MUTED, SMALL, TITLE, ZERO
 from survey.plot.words import Place, Words, flow, stack_height
 
 TICK_ROOM: Final = 15.0
@@ -70,7 +69,7 @@ def _paint_axis(canvas: Canvas, scale: Scale, height: float) -> None:
     ax.grid(visible=False)
     sns.despine(ax=ax, left=True, bottom=True)
     ax.tick_params(
-        axis="x", length=0, pad=3, labelsize=SMALL, labelcolor=MUTED, labelfontfamily=families(),
+        axis="x", length=0, pad=3, labelsize=SMALL, labelcolor=MUTED, labelfontfamily=FONT,
         labelrotation=0, labeltop=False, top=False, bottom=True, labelbottom=True,
     )  # fmt: skip
 

@@ -98,7 +98,7 @@ def width_of(text: str, size: float, weight: Weight = "normal") -> float:
     >>> width_of("mm", 10) == 2 * width_of("m", 10)
     True
     """
-    look = FontProperties(family=list(families()), size=size, weight=weight)
+    look = FontProperties(family=list(families(text)), size=size, weight=weight)
     return float(text_to_path.get_text_width_height_descent(text, look, False)[0]) * SLACK
 
 

@@ -19,7 +19,6 @@ from survey.report.context import context
 from survey.report.differences import differences
 from survey.report.distributions import distributions
 from survey.report.fit import fit
-from survey.report.fonts import font_order
 from survey.report.glance import glance
 from survey.report.material import Material, Named, Settings, gather
 from survey.report.method import interval_meaning, method
@@ -97,7 +96,6 @@ def content(
     document = {
         "language": spoken(),
         "words": _words(),
-        "fonts": font_order(),
         "brief": brief,
         "title": plain(title or material.study.title),
         "description": plain(material.study.description),

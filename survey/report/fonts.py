@@ -14,27 +14,32 @@ SERIF = ("DejaVuSerif.ttf", "DejaVuSerif-Bold.ttf", "DejaVuSerif-Italic.ttf")
 """Picked one by one: their folder also holds a font that draws every missing character as a box."""
 
 
-def font_files() -> list[Path]:
-    """Return the font files of a report."""
+def font_files(*, extra: bool) -> list[Path]:
+    """Return the font files of a report, with those of optional packages if they are needed."""
     usual = (usual_folder() / name for name in SANS + SERIF)
-    return [*usual, *(file for pair in extra_fonts() for file in pair)]
+    return [*usual, *(file for pair in _extra(extra) for file in pair)]
 
 
-def gather_fonts(folder: Path) -> None:
+def gather_fonts(folder: Path, *, extra: bool) -> None:
     """Put the fonts, and no others, into a folder."""
-    for file in font_files():
+    for file in font_files(extra=extra):
         try:
             (folder / file.name).symlink_to(file)
         except OSError:
             shutil.copyfile(file, folder / file.name)
 
 
-def font_order() -> dict[str, list[str]]:
+def font_order(*, extra: bool) -> dict[str, list[str]]:
     """Return the families of headings and tables, and of running text: the next fills the gaps."""
-    folder, extras = usual_folder(), extra_fonts()
+    folder, extras = usual_folder(), _extra(extra)
     sans = [folder / SANS[0], *(sans for sans, _ in extras)]
     serif = [folder / SERIF[0], folder / SANS[0], *(serif for _, serif in extras), *sans[1:]]
     return {name: list(map(_family, files)) for name, files in (("sans", sans), ("serif", serif))}
+
+
+def _extra(wanted: bool) -> tuple[tuple[Path, Path], ...]:
+    """Return the fonts of optional packages; reading them takes time, so only if wanted."""
+    return extra_fonts() if wanted else ()
 
 
 def _family(file: Path) -> str:

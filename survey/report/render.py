@@ -17,11 +17,11 @@ from survey.errors import OutputError
 from survey.files import write_whole
 from survey.inference.estimates import Deff
 from survey.options import Correction, ProportionMethod, Reading
-from survey.plot.fonts import require_covered
+from survey.plot.fonts import needs_extra, require_covered
 from survey.published.assumptions import Assume
 from survey.report.blocks import Drawing
 from survey.report.content import Content, content
-from survey.report.fonts import gather_fonts
+from survey.report.fonts import font_order, gather_fonts
 from survey.report.material import Named, Settings
 from survey.report.pictures import country_colors, svg
 from survey.texts import ENGLISH, speaking
@@ -123,21 +123,24 @@ def write_report(
 def _compiled(made: Content, target: Target) -> bytes:
     """Return the PDF of a content."""
     drawn = {text for drawing in made.drawings.values() for text in _drawn_texts(drawing)}
-    require_covered(sorted(drawn.union(_texts(made.document)), key=len))
-    inputs = {"document": json.dumps(made.document)}
+    texts = sorted(drawn.union(_texts(made.document)), key=len)
+    require_covered(texts)
+    extra = needs_extra(texts)
+    fonts = json.dumps(font_order(extra=extra))
+    inputs = {"document": json.dumps(made.document), "fonts": fonts}
     colors = country_colors(made.countries)
     inputs |= {name: svg(drawing, colors) for name, drawing in made.drawings.items()}
     template = resources.files(__package__).joinpath(TEMPLATE).read_bytes()
     stamp = datetime.datetime.fromisoformat(made.document["stamp"]).replace(tzinfo=datetime.UTC)
     with tempfile.TemporaryDirectory(prefix="survey-fonts-") as folder:
-        gather_fonts(Path(folder))
-        fonts = typst.Fonts(
+        gather_fonts(Path(folder), extra=extra)
+        files = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
         )
         try:
             for floating in ("yes", "no"):  # seldom, floating pictures never settle on a page
                 pages, warnings = typst.compile_with_warnings(
-                    template, font_paths=fonts, sys_inputs=inputs | {"floating": floating},
+                    template, font_paths=files, sys_inputs=inputs | {"floating": floating},
                     format="pdf", pdf_standards=STANDARDS, timestamp=int(stamp.timestamp()),
                 )  # fmt: skip
                 if not warnings:

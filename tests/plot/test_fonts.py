@@ -11,7 +11,7 @@ from survey.errors import OutputError
 from survey.plot import draw
 from survey.plot.words import width_of
 
-CACHED = (fonts.extra_fonts, fonts.families, fonts.covered)
+CACHED = (fonts.extra_fonts, fonts._extra_families, fonts._extra_characters)
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def test_latin_cyrillic_and_marks_are_covered(usual_fonts_only):
 
 
 def test_without_an_optional_package_chinese_is_not(usual_fonts_only):
-    assert fonts.families() == ("DejaVu Sans",)
+    assert fonts.families("调查") == ("DejaVu Sans",)
     assert list(fonts.uncovered(["plain", "调查 poll", "a\x00b"])) == [
         ("调查 poll", "查调"),
         ("a\x00b", "\x00"),
@@ -67,7 +67,8 @@ def test_a_picture_refuses_what_it_cannot_show(usual_fonts_only):
 
 def test_with_the_package_chinese_is_shown_in_its_font(caplog):
     pytest.importorskip("pylopdf_fonts_zh_cn")
-    assert fonts.families()[:2] == ("DejaVu Sans", "Noto Sans SC")
+    assert fonts.families("调查")[:2] == ("DejaVu Sans", "Noto Sans SC")
+    assert fonts.families("Опрос") == ("DejaVu Sans",)
     assert list(fonts.uncovered(["调查 poll"])) == []
     with caplog.at_level(logging.WARNING):
         assert width_of("调查", 10, "bold") == pytest.approx(2 * width_of("调", 10, "bold"))
@@ -75,4 +76,4 @@ def test_with_the_package_chinese_is_shown_in_its_font(caplog):
 
 
 def test_the_font_of_boxes_is_left_out(usual_fonts_only):
-    assert ord("中") not in fonts.covered()
+    assert ord("中") not in fonts.usual()
