@@ -95,10 +95,17 @@ def _misplaced(article: Article, one: Encoded) -> Finding:
     )  # fmt: skip
 
 
+def _around(line: str, start: int, end: int) -> str:
+    """Return a stretch of a line with what stands around it, cut between words."""
+    first = line.rfind(" ", 0, max(start - AROUND, 0)) + 1
+    last = line.find(" ", end + AROUND)
+    return line[first : last if last >= 0 else len(line)]
+
+
 def _unencoded(article: Article, figure: Figure) -> Finding:
     """Say that a share of respondents in the text is held by no encoded phrase."""
     paragraph, (start, end) = int(figure["paragraph"]), span_of(figure)
-    around = article.lines[paragraph - 1][max(start - AROUND, 0) : end + AROUND]
+    around = _around(article.lines[paragraph - 1], start, end)
     return Finding(
         "note", "not-encoded", "statements.csv", 0, "wording", f"paragraph {paragraph}",
         "encoded, if it is a share of respondents", str(figure["phrase"]),

@@ -49,21 +49,30 @@ def evidence_sentence(toplines: pd.DataFrame) -> str:
     places = listed(dict.fromkeys(printed["place"]))
     many = len(printed)
     figures = say("describe.evidence.figures", count=many, number=number(many), places=places)
-    vague = printed[~printed["exact"].astype(bool)]
-    if vague.empty:
+    is_exact = printed["exact"].astype(bool)
+    is_bounded = printed[["published_low", "published_high"]].notna().all(axis="columns")
+    vague = printed[~is_exact & is_bounded]
+    if is_exact.all():
         return say("describe.evidence.all_exact", figures=figures)
-    width = vague["published_high"] - vague["published_low"]
-    row: Row = vague.loc[[width.fillna(-1.0).idxmax()]].to_dict("records")[0]
-    which = "all" if len(vague) == many else "some"
-    bounded = width.notna().any()
-    return say(
-        f"describe.evidence.vaguest.{which}" if bounded else f"describe.evidence.vague.{which}",
-        figures=figures,
-        exact=number(many - len(vague)),
-        vague=number(len(vague)),
-        answer=item(row),
-        share=share(row),
-    )
+    exact = number(int(is_exact.sum()))
+    if vague.empty:
+        told = say("describe.evidence.none_vague", figures=figures, exact=exact)
+    else:
+        width = vague["published_high"] - vague["published_low"]
+        row: Row = vague.loc[[width.idxmax()]].to_dict("records")[0]
+        which = "all" if len(vague) == many else "some"
+        told = say(
+            f"describe.evidence.vaguest.{which}",
+            figures=figures, exact=exact, vague=number(len(vague)), answer=item(row),
+            share=share(row),
+        )  # fmt: skip
+    against = int((~is_bounded).sum())
+    return f"{told} {_contradicting(against)}" if against else told
+
+
+def _contradicting(count: int) -> str:
+    """Say for how many figures the printed words contradict one another."""
+    return say("describe.evidence.contradictory", count=count, number=number(count))
 
 
 def estimates_sentence(estimates: pd.DataFrame) -> str:

@@ -47,7 +47,10 @@ def scenarios(assumptions: pd.DataFrame, assume: Assume = None) -> list[Scenario
     wanted = chosen(assume)
     for option in wanted:
         if option not in issue_of:
-            raise OptionError.unknown("assume", option, issue_of or ["(the study has none)"])
+            if not issue_of:
+                expected = "left out: the study has no assumptions"
+                raise OptionError.out_of_range("assume", option, expected)
+            raise OptionError.unknown("assume", option, issue_of)
     decided = {issue_of[option] for option in wanted}
     admitted: dict[str, list[str]] = {}
     for option, issue, default in zip(

@@ -38,6 +38,17 @@ def test_only_the_figure_that_was_left_out():
     assert "12 percent left" in hint
 
 
+def test_a_quotation_is_cut_between_words():
+    words = [f"word{number}" for number in range(40)]
+    text = TEXT.replace(
+        "12 percent left", f"{' '.join(words)} and 12 percent left {' '.join(words)}"
+    )
+    hints = [hint for rule, _, hint in found(study_of(), text) if rule == "not-encoded"]
+    quoted = hints[0].removeprefix("It stands in: ").split()
+    assert {word for word in quoted if word.startswith("word")} <= set(words)
+    assert len(quoted) < 30
+
+
 def test_a_phrase_in_another_paragraph():
     rules = [row for row in found(study_of(paragraph=["3", "3"])) if row[0] == "wording-elsewhere"]
     assert rules == [("wording-elsewhere", "over 80 percent", "It stands in paragraph 2.")]

@@ -22,12 +22,19 @@ def test_figures_of_one_kind(figures):
 @pytest.mark.parametrize(
     ("kept", "said"),
     [
-        ([0, 1, 2, 3], "4 figures for China and Kazakhstan: 2 exact, 2 vague."),
-        ([1, 3], "2 figures for China and Kazakhstan: all vague."),
-        ([3], "1 figure for Kazakhstan: all vague."),
+        (
+            [0, 1, 2, 3],
+            "4 figures for China and Kazakhstan: 2 exact. "
+            "For 2 figures the printed words contradict one another.",
+        ),
+        (
+            [3],
+            "1 figure for Kazakhstan: 0 exact. "
+            "For 1 figure the printed words contradict one another.",
+        ),
     ],
 )
-def test_figures_that_contradict_each_other_are_vague_without_bounds(figures, kept, said):
+def test_figures_that_contradict_each_other_are_counted_by_themselves(figures, kept, said):
     lines = sv.toplines(sv.from_frame(figures.head(4), title="T"))
     assert lines["exact"].tolist() == [True, False, True, False]
     unbounded = lines.assign(published_high=lines["published_high"].where(lines["exact"]))

@@ -64,7 +64,7 @@ def test_an_unknown_option_is_answered_with_the_nearest():
 
 
 def test_a_study_without_options_says_so():
-    with pytest.raises(OptionError, match="the study has none"):
+    with pytest.raises(OptionError, match="the study has no assumptions"):
         scenarios(table(), "all")
 
 

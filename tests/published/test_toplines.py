@@ -255,7 +255,7 @@ def test_an_unknown_option_is_answered_with_the_nearest(study_of):
     study = study_of(("q", "yes", "30 percent", "", "all"), assumptions=TWO_BASES)
     with pytest.raises(sv.SurveyError, match=r"`assume` must be .*Did you mean 'part'\?"):
         sv.toplines(study, assume="prt")
-    with pytest.raises(sv.SurveyError, match="the study has none"):
+    with pytest.raises(sv.SurveyError, match="the study has no assumptions"):
         sv.toplines(study_of(("q", "yes", "30 percent")), assume="all")
 
 
