@@ -113,7 +113,7 @@ def _references(definition: Table, tables: Tables) -> Iterator[Finding]:
         for value, rows in frame.groupby(column.name, sort=False).groups.items():
             for part in str(value).split():
                 if part not in known:
-                    expected = f"a {key} of {target}.csv"
+                    expected = f"a value of {key} in {target}.csv"
                     hint = did_you_mean(part, known).strip()
                     for row in rows:
                         yield Finding(

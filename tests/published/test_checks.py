@@ -59,7 +59,7 @@ def test_ten_mistakes_are_ten_findings_in_one_run(survey_folder):
     told = findings.set_index(["rule", "row"])
     assert told.loc[("unknown-category", 2), "hint"] == "Did you mean 'single'?"
     assert told.loc[("unknown-key", 4), "hint"] == "Did you mean 'kz'?"
-    assert told.loc[("unknown-key", 4), "expected"] == "a sample_id of samples.csv"
+    assert told.loc[("unknown-key", 4), "expected"] == "a value of sample_id in samples.csv"
     assert told.loc[("bad-row", 8), ["expected", "got"]].tolist() == ["6 values", "7 values"]
     assert "quotes" in told.loc[("bad-row", 8), "hint"]
     assert told.loc[("unreadable-wording", 6), "got"] == "184 percent"
