@@ -14,6 +14,8 @@ from survey.inference.pairing import ASIDE
 from survey.labels import listed, number, points, points_range
 from survey.texts import say
 
+MOST_NAMED = 4
+
 
 def gaps_sentence(gaps: pd.DataFrame) -> str:
     """Say what is found of gaps, and how many pairs stand side by side only.
@@ -31,6 +33,8 @@ def gaps_sentence(gaps: pd.DataFrame) -> str:
 def open_sentence(gaps: pd.DataFrame) -> str:
     """Name the gaps that chance or loose words could explain; nothing where all or none are so.
 
+    Where they are many, they are counted.
+
     Parameters
     ----------
     gaps : DataFrame
@@ -40,6 +44,8 @@ def open_sentence(gaps: pd.DataFrame) -> str:
     if rows.empty or len(rows) == len(gaps):
         return ""
     names = dict.fromkeys(item(row, "_a") for row in rows.to_dict("records"))
+    if len(names) > MOST_NAMED:
+        return say("describe.gaps.open_many", count=len(names), number=number(len(names)))
     return say("describe.gaps.open", answers=listed(names))
 
 

@@ -8,16 +8,18 @@ import pandas as pd
 
 from survey.display.sentences import describe
 from survey.labels import listed
+from survey.plot import by_size
 from survey.report.blocks import Block, Drawing, Section, bullets, figure, paragraph, strong
 from survey.report.conduct import disclosure_counts, printing, source_text
 from survey.report.differences import between, widest
+from survey.report.fitting import rows_that_fit
 from survey.report.material import Material
 from survey.report.method import interval_meaning
 from survey.texts import say
 
 FIGURE = "brief"
-MOST_GAPS = 8
-MOST_FIGURES = 10
+MOST_ROWS = 8
+ROOM = 24  # lines that the words leave for the picture
 
 
 def brief(material: Material) -> Section:
@@ -38,11 +40,12 @@ def _pictured(material: Material) -> tuple[Drawing, str]:
     """Return the one picture with its caption: the widest gaps, or what was printed."""
     gaps = material.gaps
     if len(gaps):
-        rows = widest(gaps).head(MOST_GAPS).reset_index(drop=True)
+        most = rows_that_fit(gaps, MOST_ROWS, "_a", page=ROOM)
+        rows = widest(gaps, most).reset_index(drop=True)
         whole = len(rows) == len(gaps)
         caption = say("brief.gaps" if whole else "brief.widest_gaps", sides=between(gaps))
         return Drawing("gaps", rows), caption
-    rows = _telling(material.estimates).head(MOST_FIGURES).reset_index(drop=True)
+    rows = _telling(material.estimates).reset_index(drop=True)
     whole = len(rows) == len(material.estimates)
     return Drawing("evidence", rows), say("brief.figures" if whole else "brief.highest_figures")
 
@@ -50,9 +53,8 @@ def _pictured(material: Material) -> tuple[Drawing, str]:
 def _telling(estimates: pd.DataFrame) -> pd.DataFrame:
     """Return the figures that can be drawn, all in their order where they are few, else by size."""
     drawable = estimates[estimates["published_low"].notna()]
-    if len(drawable) <= MOST_FIGURES:
-        return drawable
-    return drawable.sort_values("published_low", ascending=False, kind="stable")
+    most = rows_that_fit(drawable, MOST_ROWS, page=ROOM)
+    return drawable if len(drawable) <= most else by_size(drawable).head(most)
 
 
 def _reservations(material: Material) -> Iterator[str]:

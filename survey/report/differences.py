@@ -24,6 +24,7 @@ from survey.report.blocks import (
     strong,
     to,
 )
+from survey.report.fitting import rows_that_fit
 from survey.report.grid import Cell, Column, Notes, Row, band, linked, table
 from survey.report.links import pictures, spliced
 from survey.report.material import Material
@@ -49,7 +50,7 @@ def differences(material: Material) -> Section | None:
     keyed = chosen.assign(sample_id=chosen["sample_id_a"], question_id=chosen["question_id_a"])
     drawings = {
         f"gaps-{place}": Drawing("gaps", part[list(gaps.columns)])
-        for place, part in enumerate(pieces(keyed, MOST_ROWS), start=1)
+        for place, part in enumerate(pieces(keyed, rows_that_fit(keyed, MOST_ROWS, "_a")), start=1)
     }
     sides = between(gaps)
     if len(chosen) == len(gaps):
@@ -69,9 +70,9 @@ def differences(material: Material) -> Section | None:
     return Section(say("differences.heading", sides=sides), blocks, drawings)
 
 
-def widest(gaps: pd.DataFrame) -> pd.DataFrame:
+def widest(gaps: pd.DataFrame, most: int = MOST_PICTURED) -> pd.DataFrame:
     """Return the gaps to draw: all where they are few, else those that are surely widest."""
-    return gaps.loc[by_size(gaps).index[:MOST_PICTURED].sort_values()]
+    return gaps.loc[by_size(gaps).index[:most].sort_values()]
 
 
 def between(gaps: pd.DataFrame) -> str:

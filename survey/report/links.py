@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from survey.report.blocks import Run, to
-from survey.texts import say_parts
+from survey.texts import say, say_parts
 
 
 def pictures(names: Sequence[str]) -> list[Run]:
@@ -13,13 +13,15 @@ def pictures(names: Sequence[str]) -> list[Run]:
 
     Examples
     --------
-    >>> pictures(["gaps-1", "gaps-2"])
-    [{'to': 'gaps-1'}, ' and ', {'to': 'gaps-2'}]
+    >>> pictures(["a", "b", "c"])
+    [{'to': 'a'}, ', ', {'to': 'b'}, ' and ', {'to': 'c'}]
     """
     runs: list[Run] = [to(names[0])]
-    for name in names[1:]:
-        runs = spliced(say_parts("list.and", first=runs, last=to(name)))
-    return runs
+    for name in names[1:-1]:
+        runs += [say("list.comma"), to(name)]
+    if len(names) == 1:
+        return runs
+    return spliced(say_parts("list.and", first=runs, last=to(names[-1])))
 
 
 def spliced(parts: Iterable[Run | list[Run]]) -> list[Run]:

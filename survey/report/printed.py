@@ -12,6 +12,7 @@ from survey.display.sentences import describe
 from survey.inference.estimates import NO_SIZE
 from survey.labels import bounds_text, count_range, number, percent_range
 from survey.report.blocks import Block, Drawing, Record, Section, figure, paragraph, subheading, to
+from survey.report.fitting import rows_that_fit
 from survey.report.grid import Cell, Column, Notes, Row, linked, table
 from survey.report.links import pictures, spliced
 from survey.report.material import Material
@@ -65,7 +66,9 @@ def printed(material: Material) -> Section:
         choice = pictured(rows, MOST_PICTURED // len(parts))
         made = {
             f"evidence-{place}-{part}": Drawing("evidence", piece)
-            for part, piece in enumerate(pieces(choice.rows, MOST_ROWS), start=1)
+            for part, piece in enumerate(
+                pieces(choice.rows, rows_that_fit(choice.rows, MOST_ROWS)), start=1
+            )
         }
         drawings |= made
         table_id = f"estimates-{place}"

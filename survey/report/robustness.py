@@ -11,6 +11,7 @@ from survey.intervals import shifted_share
 from survey.labels import number, percent, points
 from survey.report.blocks import Block, Drawing, Section, figure, paragraph, to
 from survey.report.differences import between, widest
+from survey.report.fitting import rows_that_fit
 from survey.report.material import Material
 from survey.texts import say, say_parts
 
@@ -59,7 +60,8 @@ def _introduction(tips: pd.DataFrame) -> Block:
 
 def _drawn(tips: pd.DataFrame) -> pd.DataFrame:
     """Return the gaps to draw: all where they are few, else the widest beyond chance."""
-    if len(tips) <= MOST_PICTURED:
+    most = rows_that_fit(tips, MOST_PICTURED, "_a")
+    if len(tips) <= most:
         return tips
     decided = tips[tips["verdict"] != CANNOT_TELL]
-    return widest(decided if len(decided) else tips).head(MOST_PICTURED).reset_index(drop=True)
+    return widest(decided if len(decided) else tips, most).reset_index(drop=True)

@@ -1,5 +1,6 @@
 """Sentences about gaps: how many stand, which is the widest, and what chance may explain."""
 
+import pandas as pd
 import pytest
 
 import survey as sv
@@ -56,3 +57,14 @@ def test_open_gaps_are_named_once_unless_all_or_none_are_open(gaps):
     )
     assert open_sentence(gaps.iloc[[0, 1, 1]]).endswith("it open: Closer (hope).")
     assert open_sentence(gaps.head(1)) == open_sentence(gaps.tail(2)) == ""
+
+
+def test_many_open_gaps_are_counted_instead_of_named():
+    rows = [
+        {"country": country, "n": 900, "question": f"Q{number}", "response": "yes",
+         "wording": f"{50 + (number == 0) * 30 * (country == 'CHN')} percent"}
+        for number in range(7) for country in ("CHN", "KAZ")
+    ]  # fmt: skip
+    lines = sv.toplines(sv.from_frame(pd.DataFrame(rows), title="Poll"))
+    said = open_sentence(sv.compare(sv.estimate(lines)))
+    assert said.startswith("For 6 answers chance alone could explain the difference")

@@ -193,7 +193,7 @@ def test_nothing_to_compare_gives_no_rows(figures):
         ({"level": [0.95, 95]}, r"`level` must be .* Did you mean 0.95\?"),
         ({"method": ["wilson", "newcomb"]}, r"`method` must be one of .* Did you mean 'newcombe'"),
         ({"reading": ["loose"]}, "`reading` must be one of 'literal', 'idiomatic', not 'loose'"),
-        ({"assume": ["p1"]}, "`assume` must be one of"),
+        ({"assume": ["p1"]}, "`assume` must be left out: the study has no assumptions"),
         ({"correction": "x"}, "`correction` must be one of"),
     ],
 )

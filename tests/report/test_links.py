@@ -4,9 +4,10 @@ from survey.report.blocks import to
 from survey.report.links import pictures, spliced
 
 
-def test_pictures_are_joined_two_by_two():
+def test_pictures_are_a_list_in_a_sentence():
     assert pictures(["a"]) == [to("a")]
-    assert pictures(["a", "b", "c"]) == [to("a"), " and ", to("b"), " and ", to("c")]
+    assert pictures(["a", "b"]) == [to("a"), " and ", to("b")]
+    assert pictures(["a", "b", "c"]) == [to("a"), ", ", to("b"), " and ", to("c")]
 
 
 def test_only_lists_are_taken_apart():
