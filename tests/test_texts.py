@@ -169,7 +169,7 @@ def test_mistakes_of_the_code_are_told():
     with pytest.raises(KeyError, match="end"):
         texts.say("bounds.below")
     with (
-        pytest.raises(OptionError, match="`language` must be one of .*'en'.*, not 'eng'"),
+        pytest.raises(OptionError, match=r"`language` must be one of .*'en'.*, not 'eng'"),
         texts.speaking("eng"),
     ):
         pass

@@ -241,7 +241,7 @@ def test_pictures_stay_in_place_where_pages_do_not_settle(
 
 
 def test_an_unknown_language_is_refused(one_country, tmp_path):
-    with pytest.raises(OptionError, match="`language` must be one of .*'en'.*, not 'xx'"):
+    with pytest.raises(OptionError, match=r"`language` must be one of .*'en'.*, not 'xx'"):
         sv.write_report(one_country, tmp_path / "report.pdf", language="xx")
 
 
