@@ -46,7 +46,7 @@ def by_size(frame: pd.DataFrame) -> pd.DataFrame:
     kind = kind_of(frame)
     if kind not in (*SHARES, *GAPS):
         known = listed((*SHARES, *GAPS), "or")
-        raise FrameError.missing_columns(known, NAMES["estimates"][-3:], frame.columns)
+        raise FrameError.missing_columns(known, NAMES["estimates"][-3:], frame.columns, kind)
     sure, most = (require(frame, kind)[f"published_{end}"] for end in ("low", "high"))
     if kind in GAPS:
         sure, most = sure.where(sure > 0, -most).clip(lower=0), most.where(most > -sure, -sure)

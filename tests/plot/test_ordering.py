@@ -45,3 +45,8 @@ def test_other_frames_are_refused():
         FrameError, match="A frame of toplines, estimates, gaps or tips must have the columns"
     ):
         by_size(pd.DataFrame({"a": [1]}))
+
+
+def test_a_frame_without_a_size_is_named(shipped):
+    with pytest.raises(FrameError, match="not those of claims"):
+        by_size(sv.claims(shipped))
