@@ -24,30 +24,35 @@ ROOM = 24  # lines that the words leave for the picture
 
 def brief(material: Material) -> Section:
     """Return the single section of a summary, to be set on one page."""
-    shown, caption = _pictured(material)
-    told = material.gaps if shown.picture == "gaps" else material.estimates
-    alone = describe(told, picture=shown.picture)
+    gaps = material.gaps[material.gaps["published_low"].notna()]
+    found = (
+        describe(material.gaps) if len(gaps) else describe(material.estimates, picture="evidence")
+    )
+    drawn, caption = _gaps(gaps) if len(gaps) else _figures(material.estimates)
+    pictures = [figure(FIGURE, caption, "", found)] if drawn is not None else []
     blocks: list[Block] = [
-        paragraph(strong(say("report.what_it_finds")), " ", alone),
-        figure(FIGURE, caption, "", alone),
+        paragraph(strong(say("report.what_it_finds")), " ", found),
+        *pictures,
         paragraph(strong(say("brief.keep_in_mind"))),
         bullets(_reservations(material)),
     ]
-    return Section("", blocks, {FIGURE: shown})
+    return Section("", blocks, {FIGURE: drawn} if drawn is not None else {})
 
 
-def _pictured(material: Material) -> tuple[Drawing, str]:
-    """Return the one picture with its caption: the widest gaps, or what was printed."""
-    gaps = material.gaps
-    if len(gaps):
-        most = rows_that_fit(gaps, MOST_ROWS, "_a", page=ROOM)
-        rows = widest(gaps, most).reset_index(drop=True)
-        whole = len(rows) == len(gaps)
-        caption = say("brief.gaps" if whole else "brief.widest_gaps", sides=between(gaps))
-        return Drawing("gaps", rows), caption
-    rows = _telling(material.estimates).reset_index(drop=True)
-    whole = len(rows) == len(material.estimates)
-    return Drawing("evidence", rows), say("brief.figures" if whole else "brief.highest_figures")
+def _gaps(gaps: pd.DataFrame) -> tuple[Drawing, str]:
+    """Return the picture of the widest gaps with its caption."""
+    rows = widest(gaps, rows_that_fit(gaps, MOST_ROWS, "_a", page=ROOM)).reset_index(drop=True)
+    whole = len(rows) == len(gaps)
+    caption = say("brief.gaps" if whole else "brief.widest_gaps", sides=between(gaps))
+    return Drawing("gaps", rows), caption
+
+
+def _figures(estimates: pd.DataFrame) -> tuple[Drawing | None, str]:
+    """Return the picture of what was printed with its caption; none where nothing has bounds."""
+    rows = _telling(estimates).reset_index(drop=True)
+    whole = len(rows) == len(estimates)
+    caption = say("brief.figures" if whole else "brief.highest_figures")
+    return (None if rows.empty else Drawing("evidence", rows)), caption
 
 
 def _telling(estimates: pd.DataFrame) -> pd.DataFrame:

@@ -12,7 +12,16 @@ from survey.display.sentences import describe
 from survey.display.share_sentences import item, share
 from survey.inference.comparison import CANNOT_TELL
 from survey.inference.estimates import AS_IF, NO_SIZE
-from survey.labels import count_range, listed, number, p_text, points, points_number, points_numbers
+from survey.labels import (
+    bounds_text,
+    count_range,
+    listed,
+    number,
+    p_text,
+    points,
+    points_number,
+    points_numbers,
+)
 from survey.plot import by_size
 from survey.report.blocks import (
     Block,
@@ -42,9 +51,9 @@ STEPS = {"among": "verdict_among_respondents", "chance": "verdict", "family": "v
 
 
 def differences(material: Material) -> Section | None:
-    """Return the section on gaps; none where nothing was asked on two sides."""
+    """Return the section on gaps; none where nothing that has bounds was asked on two sides."""
     gaps = material.gaps
-    if gaps.empty:
+    if gaps["published_low"].isna().all():
         return None
     chosen = widest(gaps)
     keyed = chosen.assign(sample_id=chosen["sample_id_a"], question_id=chosen["question_id_a"])
@@ -72,7 +81,8 @@ def differences(material: Material) -> Section | None:
 
 def widest(gaps: pd.DataFrame, most: int = MOST_PICTURED) -> pd.DataFrame:
     """Return the gaps to draw: all where they are few, else those that are surely widest."""
-    return gaps.loc[by_size(gaps).index[:most].sort_values()]
+    bounded = gaps[gaps["published_low"].notna()]
+    return gaps.loc[by_size(bounded).index[:most].sort_values()]
 
 
 def between(gaps: pd.DataFrame) -> str:
@@ -273,6 +283,8 @@ def _item(row: Record, notes: Notes, *, sized: bool) -> Cell:
 def _gap(row: Record) -> str:
     """Return the size of a gap: one number where both figures are exact, else a range."""
     low, high, value = row["published_low"], row["published_high"], row["estimate"]
+    if isnan(low):
+        return bounds_text(low, high)
     if isnan(value):
         return points_numbers(low, high, _places(low, high))
     return points_number(value, _places(value))

@@ -82,3 +82,12 @@ def test_it_says_nothing_twice(shipped):
     assert document["brief"]
     assert document["summary"] == []
     assert len(document["sections"]) == 1
+
+
+@pytest.mark.parametrize("brief", [True, False])
+@pytest.mark.parametrize("countries", [["KAZ"] * 2, ["KAZ", "KAZ", "CHN"]])
+def test_figures_that_contradict_one_another_are_no_obstacle(countries, brief, tmp_path):
+    wordings = ["53 percent", "61 percent", "40 percent"][: len(countries)]
+    rows = {"country": countries, "n": [813, 813, 900][: len(countries)], "wording": wordings}
+    study = sv.from_frame(pd.DataFrame(rows).assign(question="Invest?", response="yes"), title="T")
+    assert sv.write_report(study, tmp_path / "report.pdf", brief=brief).is_file()

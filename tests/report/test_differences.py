@@ -1,5 +1,6 @@
 """Gaps: three steps that follow the verdicts, ranges where words are loose."""
 
+import pandas as pd
 import pytest
 
 import survey as sv
@@ -111,3 +112,13 @@ def test_the_widest_gaps_keep_their_order(material):
 def test_waves_are_named(figures, waves):
     study = sv.from_frame(figures.assign(country="KAZ", n=900, wave=waves * 3), title="Waves")
     assert differences(gather(study)).heading == "Gaps between Kazakhstan 2020 and Kazakhstan 2024"
+
+
+def test_a_gap_without_bounds_is_said_to_be_contradictory(cells, block):
+    rows = {"country": ["KAZ", "KAZ", "CHN", "KAZ", "CHN"], "n": [813, 813, 900, 813, 900],
+            "question": ["Invest?"] * 3 + ["Travel?"] * 2, "response": "yes",
+            "wording": ["53 percent", "61 percent", "40 percent", "74 percent", "86 percent"]}  # fmt: skip
+    section = differences(gather(sv.from_frame(pd.DataFrame(rows), title="T")))
+    table = cells(block(section, "gap-sizes"))
+    assert "contradictory" in table[0]
+    assert [len(drawing.frame) for drawing in section.drawings.values()] == [1]
