@@ -115,9 +115,13 @@ def test_waves_are_named(figures, waves):
 
 
 def test_a_gap_without_bounds_is_said_to_be_contradictory(cells, block):
-    rows = {"country": ["KAZ", "KAZ", "CHN", "KAZ", "CHN"], "n": [813, 813, 900, 813, 900],
-            "question": ["Invest?"] * 3 + ["Travel?"] * 2, "response": "yes",
-            "wording": ["53 percent", "61 percent", "40 percent", "74 percent", "86 percent"]}  # fmt: skip
+    rows = {
+        "country": ["KAZ", "KAZ", "CHN", "KAZ", "CHN"],
+        "n": [813, 813, 900, 813, 900],
+        "question": ["Invest?"] * 3 + ["Travel?"] * 2,
+        "response": "yes",
+        "wording": ["53 percent", "61 percent", "40 percent", "74 percent", "86 percent"],
+    }
     section = differences(gather(sv.from_frame(pd.DataFrame(rows), title="T")))
     table = cells(block(section, "gap-sizes"))
     assert "contradictory" in table[0]
